@@ -1,0 +1,1 @@
+"""Catalogue: administrative procedures, their versions, and finding the right one."""

@@ -1,0 +1,1 @@
+"""Bringing procedures in: read, propose, show, apply."""

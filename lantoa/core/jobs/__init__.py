@@ -1,0 +1,1 @@
+"""Background jobs, called by name so that nothing points upwards."""

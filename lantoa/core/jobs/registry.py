@@ -1,0 +1,42 @@
+"""The list of jobs: name -> function. Modules put theirs on it with `@job`."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import lantoa
+from lantoa.core.jobs.errors import UnknownJob
+
+Job = Callable[..., None]
+
+_jobs: dict[str, Job] = {}
+
+
+def job(name: str) -> Callable[[Job], Job]:
+    """Put the decorated function on the list. It takes ids and plain values and calls one action."""
+
+    def put_on_list(function: Job) -> Job:
+        _jobs[name] = function
+        return function
+
+    return put_on_list
+
+
+def find(name: str) -> Job:
+    """The function behind a job's name. Raises UnknownJob."""
+    try:
+        return _jobs[name]
+    except KeyError:
+        raise UnknownJob(name) from None
+
+
+def names() -> list[str]:
+    """All jobs there are, sorted."""
+    return sorted(_jobs)
+
+
+def discover() -> None:
+    """Import every `jobs.py` of every noun so that its jobs are on the list."""
+    root = Path(lantoa.__file__).parent
+    for path in sorted(root.glob("*/*/jobs.py")):
+        import_module(".".join(("lantoa", *path.relative_to(root).with_suffix("").parts)))

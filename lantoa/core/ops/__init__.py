@@ -1,0 +1,1 @@
+"""What an operator needs: secrets, checks, backup, logs, supervision."""

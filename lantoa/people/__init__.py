@@ -1,0 +1,1 @@
+"""People: accounts and roles of those who work in the system."""

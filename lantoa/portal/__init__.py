@@ -1,0 +1,1 @@
+"""Portal: composition of the modules into pages people start from."""

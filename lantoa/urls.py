@@ -1,0 +1,3 @@
+"""All addresses: citizens' pages in two languages, the desk, health."""
+
+urlpatterns: list[object] = []
