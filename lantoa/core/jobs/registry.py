@@ -13,7 +13,7 @@ _jobs: dict[str, Job] = {}
 
 
 def job(name: str) -> Callable[[Job], Job]:
-    """Put the decorated function on the list. It takes ids and plain values and calls one action."""
+    """Put the decorated function on the list. It takes plain values and calls one action."""
 
     def put_on_list(function: Job) -> Job:
         _jobs[name] = function

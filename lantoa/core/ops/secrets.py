@@ -8,7 +8,7 @@ KEY_BYTES = 50
 
 
 def secret_key(folder: Path) -> str:
-    """The secret of this installation, from `folder/secret_key`; made with mode 0600 when absent."""
+    """The secret of this installation, from `folder/secret_key`; made (mode 0600) when absent."""
     path = folder / "secret_key"
     folder.mkdir(parents=True, exist_ok=True)
     try:

@@ -1,18 +1,15 @@
 """The project's own user."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.people.roles.models import Role
 
-class Role(models.TextChoices):
-    """What a member of staff works as. What each may do stands in `people.roles.queries`."""
-
-    ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
-    EDITOR = "editor", _("Biên tập viên")
+__all__ = ["Role", "User"]
 
 
 class User(AbstractBaseUser):
@@ -31,14 +28,16 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects: ClassVar[BaseUserManager["User"]] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
     class Meta:
         """Sign-in names are one whatever their case."""
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(Lower("username"), name="user_username_once"),
-            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_role_known"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="user_role_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,8 @@
+"""`lantoa staff`: accounts of members of staff."""
+
+import click
+
+
+@click.group()
+def staff() -> None:
+    """Accounts of members of staff."""
