@@ -1,0 +1,101 @@
+"""Changes to accounts. `by` is the sign-in name of who acts, or "operator" for the command line.
+
+No password, and nothing from which one could be guessed, goes into audit rows or logs.
+"""
+
+import re
+from datetime import datetime
+
+from django.db import transaction
+
+from lantoa.core.audit.actions import record
+from lantoa.people.accounts.errors import UsernameTaken, UsernameUnfit, WrongPassword
+from lantoa.people.accounts.models import User
+from lantoa.people.accounts.passwords import one_time_password
+from lantoa.people.accounts.queries import account, normalise_username
+from lantoa.people.roles.models import Role
+
+FIRST_ADMINISTRATOR = "quantri"
+USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,149}")
+
+
+@transaction.atomic
+def create_first_administrator(*, now: datetime) -> str | None:
+    """Make the account "quantri" on an installation that has no staff yet.
+
+    Returns its one-time password, to be shown once; None when there is any account already.
+    """
+    if User.objects.exists():
+        return None
+    return create_staff(
+        by="system", username=FIRST_ADMINISTRATOR, full_name="", role=Role.ADMINISTRATOR, now=now
+    )
+
+
+@transaction.atomic
+def create_staff(*, by: str, username: str, full_name: str, role: Role, now: datetime) -> str:
+    """Make an account and return its one-time password, which is kept nowhere in the clear.
+
+    Raises UsernameUnfit, UsernameTaken.
+    """
+    name = normalise_username(username)
+    if not USERNAME.fullmatch(name):
+        raise UsernameUnfit
+    if User.objects.filter(username=name).exists():
+        raise UsernameTaken
+    user = User(username=name, full_name=full_name.strip(), role=role, created_at=now)
+    password = _give_one_time_password(user)
+    record(
+        actor=by,
+        action="people.accounts.create",
+        subject=subject(user),
+        now=now,
+        details={"role": role.value},
+    )
+    return password
+
+
+@transaction.atomic
+def reset_password(*, by: str, username: str, now: datetime) -> str:
+    """Give an account a new one-time password and return it; its open sessions end.
+
+    Raises UnknownAccount.
+    """
+    user = account(username)
+    password = _give_one_time_password(user)
+    record(actor=by, action="people.accounts.reset_password", subject=subject(user), now=now)
+    return password
+
+
+@transaction.atomic
+def change_password(*, user: User, current: str, new: str, now: datetime) -> None:
+    """Set the password a person chose; the account is free to work from here on.
+
+    The caller has checked `new` against the validators and keeps the person's own session alive;
+    all other sessions of the account end. Raises WrongPassword when `current` is not the password.
+    """
+    if not user.check_password(current):
+        raise WrongPassword
+    user.set_password(new)
+    user.must_change_password = False
+    user.save(update_fields=["password", "must_change_password"])
+    record(
+        actor=user.username,
+        action="people.accounts.change_password",
+        subject=subject(user),
+        now=now,
+    )
+
+
+def subject(user: User) -> str:
+    """How audit rows name an account."""
+    return f"account {user.username}"
+
+
+def _give_one_time_password(user: User) -> str:
+    """Set, save and return a password that must be changed at the first sign-in."""
+    password = one_time_password()
+    user.set_password(password)
+    user.must_change_password = True
+    user.save()
+    return password
