@@ -72,8 +72,13 @@ class ImportRow(models.Model):
     code = models.CharField(max_length=60, blank=True)
     name = models.TextField(blank=True)
     outcome = models.CharField(max_length=12, choices=Outcome)
-    problems = models.JSONField(default=list, help_text="Codes of what is wrong or odd.")
-    changes = models.JSONField(default=list, help_text="Names of the parts that change.")
+    problems = models.JSONField(
+        default=list, help_text="What is wrong or odd: [code, detail] each."
+    )
+    changes = models.JSONField(default=list, help_text="Keys of the parts that change.")
+    body = models.JSONField(
+        null=True, help_text="What would be published; emptied once applied or discarded."
+    )
 
     class Meta:
         """In the order of the file."""
@@ -81,7 +86,9 @@ class ImportRow(models.Model):
         ordering: ClassVar[list[str]] = ["line"]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["run", "outcome", "line"])]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=models.Q(outcome__in=Outcome.values), name="row_outcome_known")
+            models.CheckConstraint(
+                condition=models.Q(outcome__in=Outcome.values), name="row_outcome_known"
+            )
         ]
 
     def __str__(self) -> str:

@@ -6,11 +6,14 @@ are empty strings or empty tuples: "the agency has not published it", never a gu
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
 from django.utils.functional import cached_property
+
+# Publisher of a procedure that is surely local while the source does not say of which province.
+UNKNOWN_PROVINCE = "Địa phương chưa rõ"
 
 
 class Channel(StrEnum):
@@ -34,7 +37,7 @@ class TimeUnit(StrEnum):
 
 
 class OnlineLevel(StrEnum):
-    """Level of the online service (Decree 224/2026/NĐ-CP, Art. 14); unknown unless the source says so."""
+    """Level of the online service (Decree 224/2026/NĐ-CP, Art. 14), where the source says it."""
 
     FULL = "full"
     PARTIAL = "partial"
@@ -97,6 +100,8 @@ class Content:
     """Everything published about one procedure at one time.
 
     `*_text` hold what a source gave as running text where parts could not be told apart.
+    `publisher`: "" where the procedure is one for the whole country, else the province (of today's
+    34) that published it, or UNKNOWN_PROVINCE.
     """
 
     code: str
@@ -107,6 +112,7 @@ class Content:
     agency: str = ""
     competent_agency: str = ""
     coordinating_agency: str = ""
+    delegated_agency: str = ""
     steps: tuple[str, ...] = ()
     methods: tuple[Method, ...] = ()
     methods_text: str = ""
@@ -128,7 +134,7 @@ class Content:
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for a JSON column, empty parts left out."""
-        return {key: value for key, value in asdict(self).items() if value not in ("", (), None)}
+        return _plain(self)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Content":
@@ -154,6 +160,18 @@ class Content:
     def has_online_method(self) -> bool:
         """True where the source lists online as a way to hand in."""
         return any(method.channel == Channel.ONLINE for method in self.methods)
+
+
+def _plain(part: Any) -> dict[str, Any]:
+    """A dataclass as a dict without its empty members; `asdict` copies deeply and is slow."""
+    pairs = ((key, getattr(part, key)) for key in part.__dataclass_fields__)
+    return {key: _value(value) for key, value in pairs if value not in ("", (), None)}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    return _plain(value) if is_dataclass(value) else value
 
 
 def _frozen(value: Any) -> Any:

@@ -17,12 +17,14 @@ class Status(models.TextChoices):
 
 
 class Procedure(models.Model):
-    """An administrative procedure by its code. Its address never changes, whatever becomes of it."""
+    """An administrative procedure by its code. Its address stays, whatever becomes of it."""
 
     pii: ClassVar[str] = "none"
 
     code = models.CharField(max_length=60, unique=True)
-    code_well_formed = models.BooleanField(default=True, help_text="d.dddddd as the national list writes it.")
+    code_well_formed = models.BooleanField(
+        default=True, help_text="d.dddddd as the national list writes it."
+    )
     status = models.CharField(max_length=12, choices=Status, default=Status.ACTIVE)
     replaced_by = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaces"
@@ -55,7 +57,14 @@ class ProcedureVersion(models.Model):
     name = models.TextField()
     field = models.CharField(max_length=300, blank=True, db_index=True)
     entry_key = models.CharField(
-        max_length=64, db_index=True, help_text="Equal for local variants of one entry."
+        max_length=60,
+        db_index=True,
+        help_text="Code of the head of its entry: equal for local variants of one entry.",
+    )
+    publisher = models.CharField(
+        max_length=100,
+        blank=True,
+        help_text="Province whose variant this is; empty: the whole country's.",
     )
     body = models.JSONField(help_text="The whole content as `Content.as_json` writes it.")
     digest = models.CharField(max_length=64, help_text="SHA-256 of the content.")
@@ -69,9 +78,13 @@ class ProcedureVersion(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["procedure", "number"], name="version_number_once"),
             models.UniqueConstraint(
-                fields=["procedure"], condition=models.Q(is_current=True), name="version_current_once"
+                fields=["procedure"],
+                condition=models.Q(is_current=True),
+                name="version_current_once",
             ),
-            models.CheckConstraint(condition=models.Q(number__gte=1), name="version_number_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1), name="version_number_from_one"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,3 +94,30 @@ class ProcedureVersion(models.Model):
     def content(self) -> Content:
         """The content as values."""
         return Content.from_json(self.body)
+
+
+class CatalogueState(models.Model):
+    """One row: the fingerprint of the catalogue as it stands, so that nobody has to read it all.
+
+    Written in the transaction of each change; as a lock it also lets in one change at a time.
+    """
+
+    pii: ClassVar[str] = "none"
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    digest = models.CharField(
+        max_length=64, blank=True, help_text="SHA-256 over codes, contents, entries."
+    )
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        """There is one."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=models.Q(id=1), name="catalogue_state_one_row")
+        ]
+
+    def __str__(self) -> str:
+        return self.digest
