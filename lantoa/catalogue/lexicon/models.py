@@ -36,7 +36,9 @@ class LexiconEntry(models.Model):
     pii: ClassVar[str] = "Sign-in name of the editor."
 
     term = models.CharField(_("Từ người dân hay gõ"), max_length=100)
-    folded = models.CharField(max_length=100, unique=True, help_text="The term without marks and case.")
+    folded = models.CharField(
+        max_length=100, unique=True, help_text="The term without marks and case."
+    )
     official = models.CharField(_("Cách gọi trong thủ tục"), max_length=500, blank=True)
     kind = models.CharField(_("Loại"), max_length=15, choices=Kind, default=Kind.COLLOQUIAL)
     region = models.CharField(_("Vùng"), max_length=10, choices=Region, default=Region.ALL)
@@ -50,10 +52,15 @@ class LexiconEntry(models.Model):
         ordering: ClassVar[list[str]] = ["term"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=models.Q(active=False) | ~models.Q(official=""), name="lexicon_official_given"
+                condition=models.Q(active=False) | ~models.Q(official=""),
+                name="lexicon_official_given",
             ),
-            models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="lexicon_kind_known"),
-            models.CheckConstraint(condition=models.Q(region__in=Region.values), name="lexicon_region_known"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=Kind.values), name="lexicon_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(region__in=Region.values), name="lexicon_region_known"
+            ),
         ]
 
     def __str__(self) -> str:

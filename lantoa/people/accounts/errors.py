@@ -22,7 +22,7 @@ class UsernameTaken(AccountError):  # noqa: N818 - reads as what it is
 
 
 class UsernameUnfit(AccountError):  # noqa: N818
-    """The name is too short, too long, or holds other signs than a-z, 0-9, dot, dash, underscore."""
+    """The name is too short, too long, or holds other signs than a-z, 0-9, ".", "-", "_"."""
 
     code = "username_unfit"
     message = _(
