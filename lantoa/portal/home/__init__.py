@@ -1,0 +1,1 @@
+"""Home and life events: where citizens start."""
