@@ -73,7 +73,7 @@ class ImportRow(models.Model):
     name = models.TextField(blank=True)
     outcome = models.CharField(max_length=12, choices=Outcome)
     problems = models.JSONField(
-        default=list, help_text="What is wrong or odd: [code, detail] each."
+        default=list, help_text="What is odd: [code, detail] each."
     )
     changes = models.JSONField(default=list, help_text="Keys of the parts that change.")
     body = models.JSONField(
