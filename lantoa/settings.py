@@ -116,7 +116,10 @@ LOGOUT_REDIRECT_URL = "portal:home"
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
-AXES_LOCKOUT_TEMPLATE = "people/accounts/locked.html"
+AXES_LOCKOUT_CALLABLE = "lantoa.people.accounts.views.locked"  # says how long
+AXES_CLIENT_IP_CALLABLE = "lantoa.people.accounts.addresses.client_address"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # or trying again would never end
+AXES_DISABLE_ACCESS_LOG = True  # audit rows tell it, and hold less about a person
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 

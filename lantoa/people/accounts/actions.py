@@ -6,10 +6,19 @@ No password, and nothing from which one could be guessed, goes into audit rows o
 import re
 from datetime import datetime
 
+from django.contrib import auth
 from django.db import transaction
+from django.http import HttpRequest
 
 from lantoa.core.audit.actions import record
-from lantoa.people.accounts.errors import UsernameTaken, UsernameUnfit, WrongPassword
+from lantoa.people.accounts.addresses import client_address
+from lantoa.people.accounts.errors import (
+    SignInLocked,
+    SignInRefused,
+    UsernameTaken,
+    UsernameUnfit,
+    WrongPassword,
+)
 from lantoa.people.accounts.models import User
 from lantoa.people.accounts.passwords import one_time_password
 from lantoa.people.accounts.queries import account, normalise_username
@@ -87,9 +96,63 @@ def change_password(*, user: User, current: str, new: str, now: datetime) -> Non
     )
 
 
+def sign_in(*, request: HttpRequest, username: str, password: str, now: datetime) -> User:
+    """Begin a session of the account under a new session key (an old one may be known to others).
+
+    Raises SignInLocked after too many failures and SignInRefused otherwise; an unknown name costs
+    the same time as a wrong password.
+    """
+    name = normalise_username(username)
+    user = auth.authenticate(request, username=name, password=password)
+    if user is None:
+        locked = getattr(request, "axes_locked_out", False)
+        _record_failure(request=request, name=name, locked=locked, now=now)
+        raise SignInLocked if locked else SignInRefused
+    with transaction.atomic():
+        auth.login(request, user)
+        record(
+            actor=user.username,
+            action="people.accounts.sign_in",
+            subject=subject(user),
+            now=now,
+            details={"address": client_address(request)},
+        )
+    return user
+
+
+@transaction.atomic
+def sign_out(*, request: HttpRequest, now: datetime) -> None:
+    """End the session of the request; nothing happens where nobody is signed in."""
+    if isinstance(request.user, User):
+        record(
+            actor=request.user.username,
+            action="people.accounts.sign_out",
+            subject=subject(request.user),
+            now=now,
+        )
+    auth.logout(request)
+
+
 def subject(user: User) -> str:
     """How audit rows name an account."""
     return f"account {user.username}"
+
+
+def _record_failure(*, request: HttpRequest, name: str, locked: bool, now: datetime) -> None:
+    """Tell of a failure. Names that nobody has are left out: people type passwords there.
+
+    Attempts on a lock that stands already leave no row, or a guesser could fill the database.
+    """
+    if getattr(request, "axes_failures_since_start", None) is None:
+        return
+    known = User.objects.filter(username=name).exists()
+    record(
+        actor=name if known else "unknown",
+        action="people.accounts.sign_in_locked" if locked else "people.accounts.sign_in_refused",
+        subject=f"account {name}" if known else "account unknown",
+        now=now,
+        details={"address": client_address(request)},
+    )
 
 
 def _give_one_time_password(user: User) -> str:

@@ -1,8 +1,12 @@
 """Reading accounts."""
 
 import unicodedata
+from datetime import datetime, timedelta
+from math import ceil
 
-from django.db.models import QuerySet
+from axes.helpers import get_cool_off
+from axes.models import AccessAttempt
+from django.db.models import Max, Q, QuerySet
 
 from lantoa.people.accounts.errors import UnknownAccount
 from lantoa.people.accounts.models import User
@@ -24,3 +28,11 @@ def account(username: str) -> User:
         return User.objects.get(username=normalise_username(username))
     except User.DoesNotExist:
         raise UnknownAccount from None
+
+
+def minutes_locked(*, username: str, address: str, now: datetime) -> int:
+    """For how many minutes at most sign-in stays locked for this name or address; at least 1."""
+    attempts = AccessAttempt.objects.filter(Q(username=username) | Q(ip_address=address))
+    last = attempts.aggregate(last=Max("attempt_time"))["last"] or now
+    left: timedelta = last + get_cool_off() - now
+    return max(1, ceil(left / timedelta(minutes=1)))
