@@ -1,5 +1,6 @@
 """A command group whose commands are loaded when they are called, with Django ready before them."""
 
+import logging
 import os
 import sys
 from importlib import import_module
@@ -21,6 +22,17 @@ def explain(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
+def set_up_django() -> None:
+    """Make Django ready. Raises ClickException where our folder cannot be written."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.settings")
+    logging.captureWarnings(True)  # warnings must not break the JSON lines of the log
+    try:
+        django.setup()
+    except OSError as error:
+        reason = f"{explain(error)}. Make the folder writable, or name another in LANTOA_VAR"
+        raise click.ClickException(f"cannot write in the installation's folder: {reason}") from None
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands by a table: name -> ("module:attribute", short help).
 
@@ -40,8 +52,7 @@ class LazyGroup(click.Group):
         """The command itself; Django is set up first because commands import models."""
         if cmd_name not in self.table:
             return None
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.settings")
-        django.setup()
+        set_up_django()
         module, attribute = self.table[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command

@@ -7,9 +7,12 @@ from contextvars import ContextVar
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
+from pythonjsonlogger.core import RESERVED_ATTRS
+from pythonjsonlogger.json import JsonFormatter
 
 _request_id: ContextVar[str] = ContextVar("request_id", default="")
 HEADER = "X-Request-ID"
+META_KEY = "lantoa.request_id"
 MAX_ID_LENGTH = 64
 
 access_log = logging.getLogger("lantoa.access")
@@ -24,9 +27,26 @@ class RequestIdFilter(logging.Filter):
     """Adds `request_id` to every log record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Never drops a record."""
-        record.request_id = current_request_id()
+        """Never drops a record.
+
+        Django tells of some failed requests after the middleware is done; the id is then still
+        with the request.
+        """
+        meta = getattr(getattr(record, "request", None), "META", {})
+        record.request_id = current_request_id() or meta.get(META_KEY, "")
         return True
+
+
+class JsonLines(JsonFormatter):
+    """One JSON object a line, times in UTC. A record's request stays out: it shows the query."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "%(levelname)s %(name)s %(request_id)s %(message)s",
+            rename_fields={"levelname": "level", "name": "logger"},
+            reserved_attrs=[*RESERVED_ATTRS, "request"],
+            timestamp="at",
+        )
 
 
 def _acceptable(value: str) -> bool:
@@ -46,6 +66,7 @@ class RequestLogMiddleware:
         """Answer the request inside its own id."""
         sent = request.headers.get(HEADER, "")
         token = _request_id.set(sent if _acceptable(sent) else uuid4().hex)
+        request.META[META_KEY] = current_request_id()
         started = time.perf_counter()
         try:
             response = self.get_response(request)
