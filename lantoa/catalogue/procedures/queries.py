@@ -181,3 +181,9 @@ def fields() -> list[tuple[str, int]]:
         .order_by("-number", "field")
     )
     return [(field, number) for field, number in rows]
+
+
+def names() -> set[str]:
+    """The names of all active procedures and of their fields of administration."""
+    current = ProcedureVersion.objects.filter(is_current=True, procedure__status=Status.ACTIVE)
+    return {text for pair in current.values_list("name", "field") for text in pair if text}
