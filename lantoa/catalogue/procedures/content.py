@@ -60,11 +60,16 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One way to hand in the dossier."""
+    """One way to hand in the dossier.
+
+    `time_text`: the time limit in the source's words where it is no plain number of one unit. A
+    value with unit "other" is a number whose unit the source does not say.
+    """
 
     channel: str = ""
     time_value: float | None = None
     time_unit: str = TimeUnit.UNKNOWN
+    time_text: str = ""
     fees: tuple[Fee, ...] = ()
     description: str = ""
 

@@ -93,7 +93,7 @@ def _fee(fee: Fee) -> str:
 
 def _limit(method: Method) -> str:
     if method.time_value is None:
-        return ""
+        return " ".join(method.time_text.split())
     return f"{_number(method.time_value)} {UNITS.get(method.time_unit, '')}".strip()
 
 
