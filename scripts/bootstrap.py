@@ -1,8 +1,12 @@
 """Make `.venv` and install exactly what `requirements.lock` names. Standard library only.
 
 Runs before anything is installed, so it must work on a bare Debian Python without ensurepip.
-Does nothing when the environment already matches the lock.
+Does nothing when the environment already matches the lock. An install that was interrupted has left
+no stamp and is made anew.
 """
+
+# An old Python must get as far as the message that it is too old.
+from __future__ import annotations
 
 import hashlib
 import os
@@ -11,6 +15,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
@@ -21,7 +26,8 @@ MINIMUM = (3, 11)
 DEBIAN_PIP_WHEELS = Path("/usr/share/python-wheels")
 
 
-def fail(message: str) -> None:
+def fail(message: str) -> NoReturn:
+    """End with one line that says what to do."""
     sys.exit(f"setup: {message}")
 
 
@@ -38,7 +44,9 @@ def ensure_python() -> None:
 
 
 def lock_digest() -> str:
-    parts = (LOCK.read_bytes(), sys.version.encode(), (ROOT / "pyproject.toml").read_bytes())
+    """Changes with the lock, the Python and what the editable install is made from."""
+    project = (ROOT / "pyproject.toml").read_bytes().partition(b"[tool.pytest")[0]
+    parts = (LOCK.read_bytes(), sys.version.encode(), project, str(ROOT).encode())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -46,15 +54,16 @@ def pip_command() -> list[str]:
     """A pip that can install into the environment: its own, this Python's, or Debian's wheel."""
     if subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode == 0:
         return [str(PYTHON), "-m", "pip"]
-    if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True).returncode == 0:
+    ours = subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True)
+    if ours.returncode == 0:
         return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
     for wheel in sorted(DEBIAN_PIP_WHEELS.glob("pip-*.whl")):
         return [str(PYTHON), f"{wheel}/pip"]
     fail("pip was not found. On Debian: apt install python3-venv")
-    return []
 
 
 def create_environment() -> None:
+    """An empty `.venv`, whatever stood there."""
     try:
         venv.create(ENVIRONMENT, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, ModuleNotFoundError):  # Debian without ensurepip
@@ -62,6 +71,7 @@ def create_environment() -> None:
 
 
 def install() -> None:
+    """Put the locked packages and this project into `.venv`."""
     quiet = ["-qq", "--disable-pip-version-check", "--no-input"]
     base = [*pip_command(), "install", *quiet, "--no-deps"]
     steps = (
@@ -74,6 +84,7 @@ def install() -> None:
 
 
 def main() -> None:
+    """Bring `.venv` up to the lock, or say in one line why not."""
     ensure_python()
     digest = lock_digest()
     if STAMP.exists() and PYTHON.exists() and STAMP.read_text().strip() == digest:
@@ -85,6 +96,8 @@ def main() -> None:
         STAMP.write_text(digest + "\n")
     except OSError as error:
         fail(f"{error.strerror or error}: {error.filename or ENVIRONMENT}")
+    except KeyboardInterrupt:
+        fail("interrupted; run it again")
 
 
 if __name__ == "__main__":
