@@ -1,7 +1,9 @@
 """Addresses of catalogue."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "catalogue"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("lantoa.catalogue.lexicon.urls")),
+]

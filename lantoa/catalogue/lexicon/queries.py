@@ -6,11 +6,9 @@ from enum import StrEnum
 from hashlib import sha256
 
 from lantoa.catalogue.lexicon import shipped
-from lantoa.catalogue.lexicon.models import LexiconEntry
+from lantoa.catalogue.lexicon.models import Kind, LexiconEntry, Region
 from lantoa.catalogue.lexicon.shipped import Term, phrases
 from lantoa.core.text.vietnamese import fold
-
-__all__ = ["Line", "Origin", "Term", "digest", "entries", "line", "lines", "narrowed"]
 
 
 class Origin(StrEnum):
@@ -34,6 +32,16 @@ class Line:
     def key(self) -> str:
         """The key as it stands in addresses: "sổ đỏ" -> "so-do"."""
         return self.folded.replace(" ", "-")
+
+    @property
+    def kind_label(self) -> str:
+        """The kind in words; the value itself where this release does not know it."""
+        return str(dict(Kind.choices).get(self.term.kind, self.term.kind))
+
+    @property
+    def region_label(self) -> str:
+        """The region in words."""
+        return str(dict(Region.choices).get(self.term.region, self.term.region))
 
     @property
     def is_own(self) -> bool:
@@ -71,11 +79,16 @@ def lines() -> list[Line]:
 
 def line(folded: str) -> Line | None:
     """The line of one folded term; None where there is none."""
-    term = shipped.shipped_terms(shipped.FILE).get(folded)
+    term = shipped_term(folded)
     row = LexiconEntry.objects.filter(folded=folded).first()
     if row is not None:
         return _line(row, shipped_too=term is not None)
     return Line(folded, term, Origin.SHIPPED) if term else None
+
+
+def shipped_term(folded: str) -> Term | None:
+    """What the product's file says of a folded term; None where it says nothing."""
+    return shipped.shipped_terms(shipped.FILE).get(folded)
 
 
 def narrowed(
