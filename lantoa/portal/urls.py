@@ -6,4 +6,5 @@ app_name = "portal"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.portal.home.urls")),
+    path("", include("lantoa.portal.desk.urls")),
 ]

@@ -1,0 +1,1 @@
+"""The desk's shell: where staff start, and what they can reach."""
