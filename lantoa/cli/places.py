@@ -1,9 +1,12 @@
 """Is there a place to run: a free port, a folder that can be written, room on the disk?"""
 
 import errno
+import fcntl
 import shutil
 import socket
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -53,3 +56,15 @@ def refuse_bad_folder(folder: Path, needed: int = NEEDED_BYTES) -> None:
             f"the disk of {folder} has {free // 1_000_000} MB left, {needed // 1_000_000} MB are "
             "needed. Make room, or name another folder in LANTOA_VAR"
         )
+
+
+@contextmanager
+def only_one(folder: Path) -> Iterator[None]:
+    """Hold `folder` for this process. Raises ClickException where another one holds it."""
+    with (folder / "up.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = f"another `lantoa up` runs in {folder}. Stop it, or set LANTOA_VAR"
+            raise click.ClickException(message) from None
+        yield

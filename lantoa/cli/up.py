@@ -1,12 +1,9 @@
 """`lantoa up`: the whole portal on this machine with one command; what `make run` calls."""
 
-import fcntl
 import os
 import socket
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
 import click
 from django.conf import settings
@@ -15,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lantoa.cli.exits import Exit
-from lantoa.cli.places import refuse_bad_folder, refuse_taken_port
+from lantoa.cli.places import only_one, refuse_bad_folder, refuse_taken_port
 from lantoa.cli.prepare import prepare
 from lantoa.cli.supervisor import Group
 
@@ -80,15 +77,3 @@ def announcer(host: str, port: int) -> Callable[[], bool]:
         return True
 
     return announce
-
-
-@contextmanager
-def only_one(folder: Path) -> Iterator[None]:
-    """Hold `folder` for this process. Raises ClickException where another one holds it."""
-    with (folder / "up.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            message = f"another `lantoa up` runs in {folder}. Stop it, or set LANTOA_VAR"
-            raise click.ClickException(message) from None
-        yield
