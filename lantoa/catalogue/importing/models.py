@@ -72,9 +72,7 @@ class ImportRow(models.Model):
     code = models.CharField(max_length=60, blank=True)
     name = models.TextField(blank=True)
     outcome = models.CharField(max_length=12, choices=Outcome)
-    problems = models.JSONField(
-        default=list, help_text="What is odd: [code, detail] each."
-    )
+    problems = models.JSONField(default=list, help_text="What is odd: [code, detail] each.")
     changes = models.JSONField(default=list, help_text="Keys of the parts that change.")
     body = models.JSONField(
         null=True, help_text="What would be published; emptied once applied or discarded."

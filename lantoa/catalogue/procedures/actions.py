@@ -1,21 +1,19 @@
 """Changing the catalogue: the one door through which procedures and their versions are written."""
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
+from lantoa.catalogue.procedures.codes import is_well_formed
 from lantoa.catalogue.procedures.entries import Candidate, entry_keys
 from lantoa.catalogue.procedures.errors import CatalogueChangedError
 from lantoa.catalogue.procedures.models import CatalogueState, Procedure, ProcedureVersion, Status
 from lantoa.catalogue.procedures.publication import Publication
 from lantoa.core.audit.actions import record
 
-# Codes of the national list read d.dddddd (1.004194, 2.000815); provinces' own begin with 3 to 6.
-WELL_FORMED = re.compile(r"[1-9]\.\d{6}")
 BATCH = 500
 
 
@@ -63,9 +61,7 @@ def _lock(now: datetime) -> CatalogueState:
 def _add_codes(given: Collection[str]) -> None:
     known = set(Procedure.objects.values_list("code", flat=True))
     new = [code for code in given if code not in known]
-    rows = (
-        Procedure(code=code, code_well_formed=bool(WELL_FORMED.fullmatch(code))) for code in new
-    )
+    rows = (Procedure(code=code, code_well_formed=is_well_formed(code)) for code in new)
     Procedure.objects.bulk_create(rows, batch_size=BATCH)
 
 

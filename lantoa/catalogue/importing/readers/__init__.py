@@ -1,0 +1,1 @@
+"""Files into raw records, pure: no database, nothing decided about the catalogue."""
