@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from environs import Env
+from environs import Env, validate
 
 from lantoa.core.ops.secrets import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)
 
@@ -21,9 +22,9 @@ PRODUCTION = env.bool("LANTOA_PRODUCTION", default=False)
 ALLOWED_HOSTS = env.list("LANTOA_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("LANTOA_TRUSTED_ORIGINS", default=[])
 HOST = env.str("LANTOA_HOST", default="127.0.0.1")
-PORT = env.int("LANTOA_PORT", default=8000)
-WEB_WORKERS = env.int("LANTOA_WEB_WORKERS", default=1)
-LOG_LEVEL = env.str("LANTOA_LOG_LEVEL", default="INFO")
+PORT = env.int("LANTOA_PORT", default=8000, validate=validate.Range(1, 65535))
+WEB_WORKERS = env.int("LANTOA_WEB_WORKERS", default=1, validate=validate.Range(1))
+LOG_LEVEL = env.str("LANTOA_LOG_LEVEL", default="INFO", validate=validate.OneOf(LOG_LEVELS))
 MAX_UPLOAD_MB = env.int("LANTOA_MAX_UPLOAD_MB", default=64)
 
 INSTALLED_APPS = [
@@ -135,6 +136,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # browsers' preload list is the owner's choice
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],

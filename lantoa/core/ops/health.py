@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from django.core.cache import cache
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 Condition = Callable[[], str]
 
 _conditions: dict[str, Condition] = {}
-MIGRATED = "lantoa.ops.migrated"
+_fully_migrated: set[str] = set()  # aliases once seen without pending migrations; only ever grows
 
 
 def condition(name: str) -> Callable[[Condition], Condition]:
@@ -36,7 +35,7 @@ def database() -> str:
 @condition("migrations")
 def migrations() -> str:
     """No migration is pending. Asked of the database until it is so, then remembered."""
-    if cache.get(MIGRATED):
+    if DEFAULT_DB_ALIAS in _fully_migrated:
         return ""
     try:
         waiting = pending_migrations()
@@ -44,7 +43,7 @@ def migrations() -> str:
         return f"cannot be read: {type(error).__name__}"
     if waiting:
         return f"{len(waiting)} pending"
-    cache.set(MIGRATED, True, None)
+    _fully_migrated.add(DEFAULT_DB_ALIAS)
     return ""
 
 

@@ -10,7 +10,7 @@ KEY_BYTES = 50
 def secret_key(folder: Path) -> str:
     """The secret of this installation, from `folder/secret_key`; made (mode 0600) when absent."""
     path = folder / "secret_key"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # all that is in it is ours alone
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
