@@ -39,7 +39,7 @@ class LexiconEntry(models.Model):
     folded = models.CharField(
         max_length=100, unique=True, help_text="The term without marks and case."
     )
-    official = models.CharField(_("Cách gọi trong thủ tục"), max_length=500, blank=True)
+    official = models.TextField(_("Cách gọi trong thủ tục"), blank=True)
     kind = models.CharField(_("Loại"), max_length=15, choices=Kind, default=Kind.COLLOQUIAL)
     region = models.CharField(_("Vùng"), max_length=10, choices=Region, default=Region.ALL)
     active = models.BooleanField(_("Đang dùng"), default=True)

@@ -15,7 +15,7 @@ SHORTEST = 3
 MOST_WORDS = 6
 MOST_PHRASES = 5
 LONGEST_TERM = 100
-LONGEST_OFFICIAL = 500
+LONGEST_OFFICIAL = 1000
 
 
 def squeezed(text: str) -> str:
@@ -50,7 +50,7 @@ def official_problem(phrases: Collection[str]) -> str:
         (len(phrases) > MOST_PHRASES, _("Nhiều nhất 5 cách gọi. Giữ những cách hay gặp nhất.")),
         (
             len(BETWEEN.join(phrases)) > LONGEST_OFFICIAL,
-            _("Các cách gọi cộng lại dài quá 500 ký tự."),
+            _("Các cách gọi cộng lại dài quá 1.000 ký tự."),
         ),
         (not sound, _("Mỗi cách gọi phải bắt đầu bằng chữ cái hoặc chữ số.")),
     )

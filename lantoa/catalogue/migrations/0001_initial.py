@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('term', models.CharField(max_length=100, verbose_name='Từ người dân hay gõ')),
                 ('folded', models.CharField(help_text='The term without marks and case.', max_length=100, unique=True)),
-                ('official', models.CharField(blank=True, max_length=500, verbose_name='Cách gọi trong thủ tục')),
+                ('official', models.TextField(blank=True, verbose_name='Cách gọi trong thủ tục')),
                 ('kind', models.CharField(choices=[('colloquial', 'Cách nói thường ngày'), ('situation', 'Tình huống'), ('abbreviation', 'Viết tắt'), ('synonym', 'Từ đồng nghĩa'), ('oldname', 'Tên gọi cũ'), ('regional', 'Từ địa phương')], default='colloquial', max_length=15, verbose_name='Loại')),
                 ('region', models.CharField(choices=[('all', 'Cả nước'), ('north', 'Miền Bắc'), ('central', 'Miền Trung'), ('south', 'Miền Nam')], default='all', max_length=10, verbose_name='Vùng')),
                 ('active', models.BooleanField(default=True, verbose_name='Đang dùng')),
