@@ -1,7 +1,12 @@
-"""Addresses of home and life events."""
+"""Addresses of home, life events and the living page of components."""
 
 from django.urls import URLPattern, path
 
+from lantoa.people.roles.queries import public
 from lantoa.portal.home.views import home
+from lantoa.ui.gallery import gallery
 
-urlpatterns: list[URLPattern] = [path("", home, name="home")]
+urlpatterns: list[URLPattern] = [
+    path("", home, name="home"),
+    path("ui/", public(gallery), name="gallery"),
+]

@@ -1,0 +1,92 @@
+"""The answer card: the six things a person asks first. Also their short form in search results."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from lantoa.catalogue.procedures import words
+from lantoa.catalogue.procedures.content import Channel, Content, OnlineLevel
+from lantoa.catalogue.procedures.durations import time_summary
+from lantoa.catalogue.procedures.fees import fee_summary
+from lantoa.catalogue.procedures.papers import paper_summary
+from lantoa.ui.formats import unpublished
+
+ADDRESS_IN_CARD = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the card. `anchor`: the part of the page that says more, "" where none does.
+
+    `is_quoted`: the text is the source's, Vietnamese whatever the language of the page.
+    """
+
+    icon: str
+    label: str
+    text: str
+    anchor: str = ""
+    is_quoted: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """False where the source says nothing."""
+        return self.text != unpublished()
+
+
+def facts(content: Content) -> tuple[Fact, ...]:
+    """Who, which papers, how long, how much, where, online or not; unknown ones say so."""
+    return (
+        Fact("person", _("Ai giải quyết"), who(content), is_quoted=_named(content)),
+        Fact("paper", _("Giấy tờ cần có"), paper_summary(content), "giay-to"),
+        Fact("clock", _("Mất bao lâu"), time_summary(content), "cach-nop"),
+        Fact("money", _("Tốn bao nhiêu"), fee_summary(content), "cach-nop"),
+        Fact(
+            "place",
+            _("Nộp ở đâu"),
+            where(content),
+            "cach-nop",
+            is_quoted=bool(content.submission_address),
+        ),
+        Fact("screen", _("Nộp trực tuyến"), online(content), "cach-nop"),
+    )
+
+
+def who(content: Content) -> str:
+    """The agency that carries the procedure out; where unnamed, at least its level."""
+    agency = content.agency or content.competent_agency
+    if agency or not content.levels:
+        return agency or unpublished()
+    levels = ", ".join(words.level(level) for level in content.levels)
+    return _("cơ quan %(levels)s (tên cơ quan chưa công bố)") % {"levels": levels}
+
+
+def _named(content: Content) -> bool:
+    return bool(content.agency or content.competent_agency)
+
+
+def where(content: Content) -> str:
+    """The address if it is published and short; else that there is one below, or none."""
+    address = " ".join(content.submission_address.split())
+    if len(address) > ADDRESS_IN_CARD:
+        return _("xem địa chỉ ở phần cách nộp")
+    return address or unpublished()
+
+
+def online(content: Content) -> str:
+    """Whether it can be filed online, as far as the source says."""
+    if content.online_level == OnlineLevel.FULL:
+        return _("được, trọn quy trình (toàn trình)")
+    if content.online_level == OnlineLevel.PARTIAL:
+        return _("được một phần")
+    if content.has_online_method:
+        return _("được, trên Cổng Dịch vụ công quốc gia")
+    if content.online_level == OnlineLevel.NONE or content.methods:
+        return _("chưa thấy công bố cách nộp trực tuyến")
+    return _("xem phần cách nộp") if content.methods_text else unpublished()
+
+
+def channels(content: Content) -> tuple[str, ...]:
+    """Channels the source lists, online first: "trực tuyến", "trực tiếp", "bưu chính"."""
+    given = {method.channel for method in content.methods}
+    order = (Channel.ONLINE, Channel.DIRECT, Channel.POSTAL)
+    return tuple(words.channel(channel).lower() for channel in order if channel in given)

@@ -1,0 +1,60 @@
+"""How long a procedure takes, in one line."""
+
+from django.utils.translation import gettext as _
+
+from lantoa.catalogue.procedures import words
+from lantoa.catalogue.procedures.content import Content, Method, TimeUnit
+from lantoa.ui.formats import duration, number, unpublished
+
+MOST_TOLD_APART = 3
+LONGEST_LIMIT = 60
+PLAIN_UNITS = frozenset(TimeUnit) - {TimeUnit.OTHER, TimeUnit.UNKNOWN}
+
+
+def method_duration(method: Method) -> str:
+    """ "5 ngày làm việc"; the source's words where it is no plain number; or "not published"."""
+    if method.time_value and method.time_unit in PLAIN_UNITS:
+        return duration(method.time_value, method.time_unit)
+    return " ".join(method.time_text.split()) or unpublished()
+
+
+def time_summary(content: Content) -> str:
+    """One limit; or each with its channels; or the span: never an average or a guess."""
+    told = _told(content)
+    if not told:
+        return _("xem phần cách nộp") if content.methods_text else unpublished()
+    if any(len(limit) > LONGEST_LIMIT for limit in told):
+        return _("tùy trường hợp, xem phần cách nộp")
+    if len(told) == 1:
+        return next(iter(told))
+    channels = [channel for group in told.values() for channel in group]
+    if len(channels) == len(set(channels)) and len(told) <= MOST_TOLD_APART:
+        return "; ".join(f"{limit} ({_names(group)})" for limit, group in told.items())
+    return _span(content)
+
+
+def _told(content: Content) -> dict[str, list[str]]:
+    """Published limits and the channels each holds for."""
+    told: dict[str, list[str]] = {}
+    for method in content.methods:
+        limit = method_duration(method)
+        if limit != unpublished() and method.channel not in told.setdefault(limit, []):
+            told[limit].append(method.channel)
+    return told
+
+
+def _names(channels: list[str]) -> str:
+    return ", ".join(words.channel(channel).lower() for channel in channels)
+
+
+def _span(content: Content) -> str:
+    plain = [one for one in content.methods if one.time_value and one.time_unit in PLAIN_UNITS]
+    units = {method.time_unit for method in plain}
+    if len(units) != 1 or any(one.time_text for one in content.methods):
+        return _("tùy trường hợp, xem phần cách nộp")
+    values = sorted(method.time_value or 0 for method in plain)
+    longest = duration(values[-1], units.pop())
+    return _("từ %(low)s đến %(high)s, tùy trường hợp") % {
+        "low": number(values[0]),
+        "high": longest,
+    }

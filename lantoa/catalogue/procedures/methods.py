@@ -1,0 +1,64 @@
+"""Ways to hand in, side by side: one group a channel, what all share told once."""
+
+from dataclasses import dataclass
+
+from lantoa.catalogue.procedures import words
+from lantoa.catalogue.procedures.content import Channel, Content, Method
+from lantoa.catalogue.procedures.durations import method_duration
+from lantoa.catalogue.procedures.fees import FeeLine, fee_lines
+from lantoa.catalogue.procedures.reading import Block, blocks
+
+ORDER = (Channel.ONLINE, Channel.DIRECT, Channel.POSTAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way within a channel: its time limit, fees and description, as shown."""
+
+    duration: str
+    fees: tuple[FeeLine, ...]
+    description: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelWays:
+    """All ways of one channel, equal ones once."""
+
+    channel: str
+    label: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How to hand in. `shared_fees` is None where fees differ and stand with each way."""
+
+    channels: tuple[ChannelWays, ...]
+    shared_fees: tuple[FeeLine, ...] | None
+
+
+def ways(content: Content) -> Ways:
+    """The methods of `content` by channel: online first, as the one that saves a journey."""
+    told = [fee_lines(method.fees) for method in content.methods]
+    shared = told[0] if told and len(set(told)) == 1 else None
+    channels = tuple(
+        ChannelWays(channel, words.channel(channel), _ways(content, channel, shared is not None))
+        for channel in _channels(content)
+    )
+    return Ways(channels, shared)
+
+
+def _channels(content: Content) -> list[str]:
+    given = dict.fromkeys(method.channel for method in content.methods)
+    known = [channel for channel in ORDER if channel in given]
+    return [*known, *(channel for channel in given if channel not in ORDER)]
+
+
+def _ways(content: Content, channel: str, shared: bool) -> tuple[Way, ...]:
+    found = (_way(method, shared) for method in content.methods if method.channel == channel)
+    return tuple(dict.fromkeys(found))
+
+
+def _way(method: Method, shared: bool) -> Way:
+    fees = () if shared else fee_lines(method.fees)
+    return Way(method_duration(method), fees, blocks(method.description))

@@ -1,0 +1,111 @@
+"""A procedure's page as its template needs it: the source's content arranged for a citizen."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from lantoa.catalogue.procedures import card, words
+from lantoa.catalogue.procedures.content import Content, OnlineLevel
+from lantoa.catalogue.procedures.methods import Ways, ways
+from lantoa.catalogue.procedures.naming import display_name
+from lantoa.catalogue.procedures.papers import PaperCase, paper_cases
+from lantoa.catalogue.procedures.reading import Block, blocks, numbered_steps, unglue
+
+LONG_TITLE = 110
+VERY_LONG_TITLE = 260
+OPEN_CASES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the page, for the list of parts."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One content, ready to show. Parts the source leaves out are empty and say so on the page."""
+
+    content: Content
+    title: str
+    facts: tuple[card.Fact, ...]
+    levels: tuple[str, ...]
+    audiences: tuple[str, ...]
+    paper_cases: tuple[PaperCase, ...]
+    dossier_blocks: tuple[Block, ...]
+    ways: Ways
+    methods_blocks: tuple[Block, ...]
+    address: tuple[Block, ...]
+    steps: tuple[tuple[Block, ...], ...]
+    steps_numbered: bool
+    result: tuple[Block, ...]
+    conditions: tuple[Block, ...]
+    legal_blocks: tuple[Block, ...]
+
+    @property
+    def title_size(self) -> str:
+        """Class of the heading: some names are a paragraph long."""
+        if len(self.title) > VERY_LONG_TITLE:
+            return "title-very-long"
+        return "title-long" if len(self.title) > LONG_TITLE else ""
+
+    @property
+    def has_many_cases(self) -> bool:
+        """True where the cases are too many to stand open one under the other."""
+        return len(self.paper_cases) > OPEN_CASES and all(case.title for case in self.paper_cases)
+
+    @property
+    def has_shared_fees(self) -> bool:
+        """True where every way to hand in costs the same, so that it is told once."""
+        return self.ways.shared_fees is not None
+
+    @property
+    def can_file_online(self) -> bool:
+        """True where the source says that the dossier can be handed in online."""
+        content = self.content
+        return content.has_online_method or content.online_level in (
+            OnlineLevel.FULL,
+            OnlineLevel.PARTIAL,
+        )
+
+    @property
+    def filing_url(self) -> str:
+        """The procedure's page on the national portal, "" where the source gives none."""
+        url = self.content.source_url
+        return url if url.startswith(("https://", "http://")) else ""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of the page in order: what to do first, law last."""
+        return (
+            Section("giay-to", _("Giấy tờ cần có")),
+            Section("cach-nop", _("Cách nộp, thời hạn, lệ phí")),
+            Section("cac-buoc", _("Các bước")),
+            Section("ket-qua", _("Kết quả")),
+            *([Section("dieu-kien", _("Điều kiện"))] if self.conditions else []),
+            Section("can-cu", _("Căn cứ pháp lý")),
+        )
+
+
+def sheet(content: Content) -> Sheet:
+    """Arrange `content` for showing."""
+    numbered = numbered_steps(content.steps)
+    return Sheet(
+        content=content,
+        title=display_name(content.name),
+        facts=card.facts(content),
+        levels=tuple(words.level(level) for level in content.levels),
+        audiences=tuple(words.audience(audience) for audience in content.audiences),
+        paper_cases=paper_cases(content),
+        dossier_blocks=blocks(unglue(content.dossier_text)),
+        ways=ways(content),
+        methods_blocks=blocks(unglue(content.methods_text)),
+        address=blocks(content.submission_address),
+        steps=tuple(blocks(step) for step in numbered or content.steps),
+        steps_numbered=numbered is not None,
+        result=blocks(content.result),
+        conditions=blocks(content.conditions),
+        legal_blocks=blocks(content.legal_text),
+    )

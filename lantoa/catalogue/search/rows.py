@@ -1,0 +1,72 @@
+"""Results as the page shows them: what it is, who does it, where, how long, online or not."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from lantoa.catalogue.procedures import words
+from lantoa.catalogue.procedures.content import Content
+from lantoa.catalogue.procedures.durations import time_summary
+from lantoa.catalogue.procedures.naming import display_name
+from lantoa.catalogue.search.answer import Result
+from lantoa.core.text.vietnamese import fold
+from lantoa.ui.formats import unpublished
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One result. `title`: pairs (text, whether the question led to it)."""
+
+    code: str
+    title: tuple[tuple[str, bool], ...]
+    who: str
+    who_is_quoted: bool
+    place: str
+    duration: str
+    online: bool
+    via: tuple[tuple[str, str], ...]
+    variants: int
+
+
+def rows(results: Iterable[Result], contents: Mapping[str, Content]) -> list[Row]:
+    """A row for each result; `contents` by code gives what the index does not hold."""
+    return [_row(result, contents.get(result.code)) for result in results]
+
+
+def _row(result: Result, content: Content | None) -> Row:
+    agency = result.agency or (content.competent_agency if content else "")
+    return Row(
+        code=result.code,
+        title=marked(display_name(result.name), result.matched),
+        who=who(agency, result.levels),
+        who_is_quoted=bool(agency),
+        place=result.publisher,
+        duration=_duration(content),
+        online=result.online or bool(content and content.has_online_method),
+        via=result.via,
+        variants=len(result.variants),
+    )
+
+
+def who(agency: str, levels: Iterable[str]) -> str:
+    """ "Công an cấp xã"; with the level where the agency's name does not tell it."""
+    named = [words.level(level) for level in levels]
+    if not agency:
+        return _("cơ quan %(levels)s") % {"levels": ", ".join(named)} if named else ""
+    untold = [level for level in named if fold(level) not in fold(agency)]
+    return f"{agency} ({', '.join(untold)})" if untold else agency
+
+
+def _duration(content: Content | None) -> str:
+    told = time_summary(content) if content else unpublished()
+    return _("thời hạn chưa công bố") if told == unpublished() else told
+
+
+def marked(title: str, matched: Iterable[str]) -> tuple[tuple[str, bool], ...]:
+    """The title cut where the matched words begin and end; words are compared without marks."""
+    found = {word for phrase in matched for word in fold(phrase).split()}
+    judged = ((word, fold(word) in found) for word in title.split())
+    runs = groupby(judged, key=lambda pair: pair[1])
+    return tuple((" ".join(word for word, _hit in run), hit) for hit, run in runs)
