@@ -1,11 +1,24 @@
 """What all tests share."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """All that an installation writes goes into a folder of this test process."""
+    folder = tmp_path_factory.mktemp("var")
+    files = folder / "files"
+    with override_settings(
+        VAR_DIR=folder, FILES_DIR=files, MEDIA_ROOT=files, INDEX_DIR=folder / "index"
+    ):
+        yield folder
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 import django
+from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 from environs.exceptions import EnvError
@@ -25,6 +26,8 @@ def explain(error: BaseException) -> str:
 def set_up_django() -> None:
     """Make Django ready. Raises ClickException where our folder cannot be written."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.settings")
+    if apps.ready:
+        return
     logging.captureWarnings(True)  # warnings must not break the JSON lines of the log
     try:
         django.setup()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core import checks
+from django.db import connection
 
 from lantoa.core.ops import health
 
@@ -75,11 +76,9 @@ def _private_paths() -> dict[str, Path]:
         "secret_key": settings.VAR_DIR / "secret_key",
         "data_folder": settings.VAR_DIR,
     }
-    database = settings.DATABASES["default"]
-    if database["ENGINE"].endswith("sqlite3") and settings.VAR_DIR not in (
-        Path(database["NAME"]).parents
-    ):
-        paths["database_file"] = Path(database["NAME"])
+    database = Path(str(connection.settings_dict["NAME"]))
+    if connection.vendor == "sqlite" and settings.VAR_DIR not in database.parents:
+        paths["database_file"] = database
     return paths
 
 
