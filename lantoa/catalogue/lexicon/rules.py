@@ -12,6 +12,7 @@ from lantoa.core.text.vietnamese import fold
 
 # "đo", "ma", "bà": so short a term fires inside questions that have nothing to do with it.
 SHORTEST = 3
+FORMULA = "=+-@"  # what begins with these is a formula to a spreadsheet
 MOST_WORDS = 6
 MOST_PHRASES = 5
 LONGEST_TERM = 100
@@ -27,7 +28,6 @@ def term_problem(term: str) -> str:
     """Why a term cannot stand in the lexicon."""
     folded = fold(term)
     return _first(
-        # "=1+1" would also be a formula to a spreadsheet
         (not term[:1].isalnum(), _("Từ phải bắt đầu bằng chữ cái hoặc chữ số.")),
         (not term.isprintable(), _("Từ có ký tự không nhìn thấy được. Hãy xóa đi rồi gõ lại.")),
         (
@@ -44,7 +44,7 @@ def term_problem(term: str) -> str:
 
 def official_problem(phrases: Collection[str]) -> str:
     """Why these phrases cannot stand for a term."""
-    sound = all(phrase[:1].isalnum() and phrase.isprintable() for phrase in phrases)
+    sound = all(phrase[0] not in FORMULA and phrase.isprintable() for phrase in phrases)
     return _first(
         (not phrases, _("Hãy ghi ít nhất một cách gọi dùng trong tên thủ tục.")),
         (len(phrases) > MOST_PHRASES, _("Nhiều nhất 5 cách gọi. Giữ những cách hay gặp nhất.")),
@@ -52,7 +52,7 @@ def official_problem(phrases: Collection[str]) -> str:
             len(BETWEEN.join(phrases)) > LONGEST_OFFICIAL,
             _("Các cách gọi cộng lại dài quá 1.000 ký tự."),
         ),
-        (not sound, _("Mỗi cách gọi phải bắt đầu bằng chữ cái hoặc chữ số.")),
+        (not sound, _("Mỗi cách gọi phải bắt đầu bằng chữ cái, chữ số hoặc dấu ngoặc.")),
     )
 
 
