@@ -12,13 +12,15 @@ from lantoa.catalogue.procedures.papers import paper_summary
 from lantoa.ui.formats import unpublished
 
 ADDRESS_IN_CARD = 160
+NAMES_IN_CARD = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One line of the card. `anchor`: the part of the page that says more, "" where none does.
 
-    `is_quoted`: the text is the source's, Vietnamese whatever the language of the page.
+    `is_quoted`: the text is the source's, Vietnamese whatever the language of the page. `full`: the
+    whole of it where `text` is only the beginning.
     """
 
     icon: str
@@ -26,6 +28,7 @@ class Fact:
     text: str
     anchor: str = ""
     is_quoted: bool = False
+    full: str = ""
 
     @property
     def is_known(self) -> bool:
@@ -36,7 +39,7 @@ class Fact:
 def facts(content: Content) -> tuple[Fact, ...]:
     """Who, which papers, how long, how much, where, online or not; unknown ones say so."""
     return (
-        Fact("person", _("Ai giải quyết"), who(content), is_quoted=_named(content)),
+        _who(content),
         Fact("paper", _("Giấy tờ cần có"), paper_summary(content), "giay-to"),
         Fact("clock", _("Mất bao lâu"), time_summary(content), "cach-nop"),
         Fact("money", _("Tốn bao nhiêu"), fee_summary(content), "cach-nop"),
@@ -60,8 +63,14 @@ def who(content: Content) -> str:
     return _("cơ quan %(levels)s (tên cơ quan chưa công bố)") % {"levels": levels}
 
 
-def _named(content: Content) -> bool:
-    return bool(content.agency or content.competent_agency)
+def _who(content: Content) -> Fact:
+    """Some sources name every branch office of a province: the card shows the first few."""
+    name = who(content)
+    named = bool(content.agency or content.competent_agency)
+    if len(name) <= NAMES_IN_CARD:
+        return Fact("person", _("Ai giải quyết"), name, is_quoted=named)
+    start = name[:NAMES_IN_CARD].rpartition(",")[0] or name[:NAMES_IN_CARD].rpartition(" ")[0]
+    return Fact("person", _("Ai giải quyết"), f"{start} …", is_quoted=named, full=name)
 
 
 def where(content: Content) -> str:
@@ -79,7 +88,7 @@ def online(content: Content) -> str:
     if content.online_level == OnlineLevel.PARTIAL:
         return _("được một phần")
     if content.has_online_method:
-        return _("được, trên Cổng Dịch vụ công quốc gia")
+        return _("được")
     if content.online_level == OnlineLevel.NONE or content.methods:
         return _("chưa thấy công bố cách nộp trực tuyến")
     return _("xem phần cách nộp") if content.methods_text else unpublished()

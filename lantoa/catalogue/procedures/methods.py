@@ -1,5 +1,6 @@
 """Ways to hand in, side by side: one group a channel, what all share told once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantoa.catalogue.procedures import words
@@ -7,6 +8,7 @@ from lantoa.catalogue.procedures.content import Channel, Content, Method
 from lantoa.catalogue.procedures.durations import method_duration
 from lantoa.catalogue.procedures.fees import FeeLine, fee_lines
 from lantoa.catalogue.procedures.reading import Block, blocks
+from lantoa.ui.formats import unpublished
 
 ORDER = (Channel.ONLINE, Channel.DIRECT, Channel.POSTAL)
 
@@ -19,12 +21,16 @@ class Way:
     fees: tuple[FeeLine, ...]
     description: tuple[Block, ...]
 
+    @property
+    def duration_known(self) -> bool:
+        """False where the source gives no time limit."""
+        return self.duration != unpublished()
+
 
 @dataclass(frozen=True, slots=True)
 class ChannelWays:
-    """All ways of one channel, equal ones once."""
+    """All ways of one channel, or of several that have the same ones; equal ways once."""
 
-    channel: str
     label: str
     ways: tuple[Way, ...]
 
@@ -41,11 +47,15 @@ def ways(content: Content) -> Ways:
     """The methods of `content` by channel: online first, as the one that saves a journey."""
     told = [fee_lines(method.fees) for method in content.methods]
     shared = told[0] if told and len(set(told)) == 1 else None
-    channels = tuple(
-        ChannelWays(channel, words.channel(channel), _ways(content, channel, shared is not None))
-        for channel in _channels(content)
-    )
-    return Ways(channels, shared)
+    return Ways(tuple(_grouped(content, shared is not None)), shared)
+
+
+def _grouped(content: Content, shared: bool) -> Iterator[ChannelWays]:
+    groups: dict[tuple[Way, ...], list[str]] = {}
+    for channel in _channels(content):
+        groups.setdefault(_ways(content, channel, shared), []).append(words.channel(channel))
+    for found, labels in groups.items():
+        yield ChannelWays(", ".join([labels[0], *map(str.lower, labels[1:])]), found)
 
 
 def _channels(content: Content) -> list[str]:

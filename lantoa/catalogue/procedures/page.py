@@ -12,8 +12,8 @@ from lantoa.catalogue.procedures.papers import PaperCase, paper_cases
 from lantoa.catalogue.procedures.reading import Block, blocks, numbered_steps, unglue
 
 LONG_TITLE = 110
-VERY_LONG_TITLE = 260
-OPEN_CASES = 2
+VERY_LONG_TITLE = 220
+OPEN_PAPERS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,26 @@ class Sheet:
 
     @property
     def title_size(self) -> str:
-        """Class of the heading: some names are a paragraph long."""
-        if len(self.title) > VERY_LONG_TITLE:
-            return "title-very-long"
+        """Class of the heading: many names take several lines."""
         return "title-long" if len(self.title) > LONG_TITLE else ""
 
     @property
+    def heading(self) -> str:
+        """The name; of one as long as a paragraph only the beginning, cut between words."""
+        if len(self.title) <= VERY_LONG_TITLE:
+            return self.title
+        return self.title[:VERY_LONG_TITLE].rpartition(" ")[0].rstrip(",;") + " …"
+
+    @property
     def has_many_cases(self) -> bool:
-        """True where the cases are too many to stand open one under the other."""
-        return len(self.paper_cases) > OPEN_CASES and all(case.title for case in self.paper_cases)
+        """True where the cases hold too many papers to stand open one under the other."""
+        papers = sum(len(case.papers) for case in self.paper_cases)
+        return papers > OPEN_PAPERS and all(case.title for case in self.paper_cases)
+
+    @property
+    def says_free_in_raw(self) -> bool:
+        """True where a raw table says "Miễn phí", perhaps for an empty field."""
+        return "miễn phí" in self.content.methods_text.lower()
 
     @property
     def has_shared_fees(self) -> bool:

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 from lantoa.catalogue.procedures.content import Content, DossierCase, Paper
 from lantoa.ui.formats import unpublished
 
-ORDINAL = re.compile(r"^\s*[-+]?\s*\(?(\d{1,2})[).]\s")
+LEAD = re.compile(r"^[\s\-–+*•]+")
+ORDINAL = re.compile(r"^[\s\-+*]*\(?(\d{1,2})[).]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,15 @@ class PaperCase:
 def paper_cases(content: Content) -> tuple[PaperCase, ...]:
     """The cases that name papers, each in the order its own numbers give, where it has them."""
     return tuple(
-        PaperCase(case.title, tuple(_line(paper) for paper in _in_order(case)))
+        PaperCase(_bare(case.title), tuple(_line(paper) for paper in _in_order(case)))
         for case in content.dossier
         if case.papers
     )
+
+
+def _bare(name: str) -> str:
+    """The words without the dash before and the semicolon after: the list shows both."""
+    return LEAD.sub("", name).rstrip(" ;:") or name
 
 
 def _in_order(case: DossierCase) -> list[Paper]:
@@ -53,7 +59,7 @@ def _line(paper: Paper) -> PaperLine:
         _("%d bản chính") % paper.originals if paper.originals else "",
         _("%d bản sao") % paper.copies if paper.copies else "",
     ]
-    return PaperLine(paper.name, ", ".join(filter(None, counts)), paper.form)
+    return PaperLine(_bare(paper.name), ", ".join(filter(None, counts)), paper.form)
 
 
 def paper_summary(content: Content) -> str:

@@ -18,6 +18,8 @@ TABLE_HEADINGS = (
     "Mô tả",
 )
 
+COUNT = re.compile(r"\s*\n(\d+ bản (?:chính|sao)(?:,\s*\d+ bản sao)?)")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -44,13 +46,15 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def unglue(text: str) -> str:
-    """A table that lost its cells, one cell a line: "...bản saoVăn bản..." -> two lines."""
+    """A table that lost its cells, one row a line: "...bản saoVăn bản..." -> two lines.
+
+    Counts ("1 bản chính") stay with the paper before them.
+    """
     for heading in TABLE_HEADINGS:
         text = text.replace(heading, "\n", 1)
     text = text.lstrip("-")
-    return "".join(
-        ("\n" if _seam(text, place) else "") + sign for place, sign in enumerate(text)
-    ).strip()
+    cut = "".join(("\n" if _seam(text, place) else "") + sign for place, sign in enumerate(text))
+    return COUNT.sub(r" (\1)", cut).strip()
 
 
 def _seam(text: str, place: int) -> bool:
@@ -60,6 +64,8 @@ def _seam(text: str, place: int) -> bool:
         return False
     if here.isupper() and after.islower():
         return before[-1].islower() or before[-1].isdigit() or before[-1] in ".;:,)"
+    if here == "-":
+        return before[-1].isalpha() and after == " "
     return here.isdigit() and (_is_word(before) or before[-1] == ";")
 
 

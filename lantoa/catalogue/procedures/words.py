@@ -21,7 +21,7 @@ AUDIENCES: Final[dict[str, Promise]] = {
     "Doanh nghiệp Việt Nam": _("doanh nghiệp Việt Nam"),
     "Doanh nghiệp có vốn đầu tư nước ngoài": _("doanh nghiệp có vốn đầu tư nước ngoài"),
     "Hợp tác xã": _("hợp tác xã"),
-    "Tổ chức (không bao gồm doanh nghiệp, HTX)": _("tổ chức khác"),
+    "Tổ chức (không bao gồm doanh nghiệp, HTX)": _("tổ chức không phải doanh nghiệp, hợp tác xã"),
     "Tổ chức nước ngoài": _("tổ chức nước ngoài"),
     "Cán bộ, công chức, viên chức": _("cán bộ, công chức, viên chức"),
 }
