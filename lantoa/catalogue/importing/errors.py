@@ -13,6 +13,7 @@ REFUSALS: Final[dict[str, Promise]] = {
     "broken_file": _("Tệp bị hỏng hoặc không đúng định dạng, nên không đọc được."),
     "not_utf8": _("Tệp không dùng bảng mã UTF-8. Hãy lưu lại tệp với bảng mã UTF-8."),
     "no_headings": _("Không tìm thấy hàng tiêu đề có hai cột “Mã thủ tục” và “Tên thủ tục”."),
+    "apply_failed": _("Chưa áp dụng được vì một lỗi bất ngờ; danh mục không thay đổi."),
     "empty_file": _("Tệp không có thủ tục nào."),
 }
 

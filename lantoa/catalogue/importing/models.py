@@ -73,6 +73,9 @@ class ImportRow(models.Model):
     name = models.TextField(blank=True)
     outcome = models.CharField(max_length=12, choices=Outcome)
     problems = models.JSONField(default=list, help_text="What is odd: [code, detail] each.")
+    problem_codes = models.TextField(
+        blank=True, help_text="The codes between spaces, to filter by on any database."
+    )
     changes = models.JSONField(default=list, help_text="Keys of the parts that change.")
     body = models.JSONField(
         null=True, help_text="What would be published; emptied once applied or discarded."

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from lantoa.catalogue.procedures.codes import is_well_formed
 from lantoa.catalogue.procedures.entries import Candidate, entry_keys
@@ -21,14 +22,16 @@ BATCH = 500
 def publish(
     *,
     publications: Iterable[Publication],
-    withdrawn: Collection[str] = (),
     by: str,
     now: datetime,
+    withdrawn: Collection[str] = (),
+    read_days: Mapping[str, date] | None = None,
     expected_digest: str | None = None,
 ) -> str:
     """Write what is published: a content that differs becomes the next version of its code.
 
-    `withdrawn`: codes no longer in force. Their page stays. Returns the catalogue's new digest.
+    `withdrawn`: codes no longer in force; their page stays. `read_days`: code -> day on which its
+    source was read again and found equal. Returns the catalogue's new digest.
     Raises CatalogueChangedError where the catalogue's digest is not `expected_digest`, if given.
     """
     state = _lock(now)
@@ -37,6 +40,8 @@ def publish(
     given = {one.content.code: one for one in publications}
     _add_codes(given)
     versions = _write_versions(given, now)
+    days = {code: one.synced_at for code, one in given.items() if one.synced_at}
+    _set_read_days({**days, **(read_days or {})})
     _set_statuses(given, withdrawn)
     _group_entries()
     state.digest, state.changed_at = _digest(), now
@@ -68,10 +73,10 @@ def _add_codes(given: Collection[str]) -> None:
 def _write_versions(given: dict[str, Publication], now: datetime) -> int:
     """Close the versions that differ from what is given, open the next; how many were opened."""
     current = {
-        code: (key, number, digest, synced_at)
-        for code, key, number, digest, synced_at in ProcedureVersion.objects.filter(
+        code: (key, number, digest)
+        for code, key, number, digest in ProcedureVersion.objects.filter(
             is_current=True
-        ).values_list("procedure__code", "id", "number", "digest", "synced_at")
+        ).values_list("procedure__code", "id", "number", "digest")
     }
     differing = [
         code
@@ -86,8 +91,6 @@ def _write_versions(given: dict[str, Publication], now: datetime) -> int:
             _version(given[code], ids[code], current[code][1] + 1 if code in current else 1, now)
             for code in batch
         )
-    same = given.keys() - set(differing)
-    _set_read_days({current[code][0]: given[code].synced_at for code in same}, current.values())
     return len(differing)
 
 
@@ -112,20 +115,17 @@ def _version(one: Publication, procedure_id: int, number: int, now: datetime) ->
     )
 
 
-def _set_read_days(
-    given: dict[int, date | None], current: Iterable[tuple[int, int, str, date | None]]
-) -> None:
+def _set_read_days(days: Mapping[str, date]) -> None:
     """An equal content read again later is no new version, but known to hold for longer."""
-    keys: dict[date, list[int]] = defaultdict(list)
-    for key, _, _, before in current:
-        day = given.get(key)
-        if day is not None and (before is None or day > before):
-            keys[day].append(key)
-    for day, rows in keys.items():
-        for start in range(0, len(rows), BATCH):
-            ProcedureVersion.objects.filter(id__in=rows[start : start + BATCH]).update(
-                synced_at=day
-            )
+    codes: dict[date, list[str]] = defaultdict(list)
+    for code, day in days.items():
+        codes[day].append(code)
+    for day, same in codes.items():
+        older = Q(synced_at__isnull=True) | Q(synced_at__lt=day)
+        for start in range(0, len(same), BATCH):
+            ProcedureVersion.objects.filter(
+                older, is_current=True, procedure__code__in=same[start : start + BATCH]
+            ).update(synced_at=day)
 
 
 def _set_statuses(given: dict[str, Publication], withdrawn: Collection[str]) -> None:

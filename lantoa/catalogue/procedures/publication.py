@@ -1,4 +1,4 @@
-"""What is to be published about one procedure."""
+"""What is to be published about one procedure, and what it is compared with."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,3 +18,15 @@ class Publication:
     synced_at: date | None = None
     status: str = "active"
     replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The state of one code in the catalogue, without its content."""
+
+    digest: str
+    status: str
+    replaced_by: str
+    publisher: str
+    name: str
+    synced_at: date | None

@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Q
 
 from lantoa.catalogue.procedures.content import Content
 from lantoa.catalogue.procedures.models import CatalogueState, Procedure, ProcedureVersion, Status
+from lantoa.catalogue.procedures.publication import Known, Publication
 
 CHUNK = 500
 
@@ -152,6 +153,39 @@ def version(code: str, number: int) -> Version | None:
     if row is None:
         return None
     return Version(row.number, row.content, row.created_at, row.synced_at, row.is_current)
+
+
+def known() -> dict[str, Known]:
+    """Every code of the catalogue, whatever its status, in one query."""
+    rows = ProcedureVersion.objects.filter(is_current=True).select_related("procedure__replaced_by")
+    light = rows.only(
+        *("digest", "publisher", "name", "synced_at"),
+        *("procedure__code", "procedure__status", "procedure__replaced_by__code"),
+    )
+    return {row.procedure.code: _known(row) for row in light.iterator(chunk_size=CHUNK)}
+
+
+def _known(row: ProcedureVersion) -> Known:
+    by = row.procedure.replaced_by
+    return Known(
+        digest=row.digest,
+        status=row.procedure.status,
+        replaced_by=by.code if by else "",
+        publisher=row.publisher,
+        name=row.name,
+        synced_at=row.synced_at,
+    )
+
+
+def publications() -> Iterator[Publication]:
+    """Every procedure by code, whatever its status, as an import would bring it in again."""
+    rows = (
+        ProcedureVersion.objects.filter(is_current=True)
+        .order_by("procedure__code")
+        .values_list("body", "synced_at", "procedure__status", "procedure__replaced_by__code")
+    )
+    for body, synced_at, status, by in rows.iterator(chunk_size=CHUNK):
+        yield Publication(Content.from_json(body), synced_at, status, by or "")
 
 
 def catalogue_digest() -> str:

@@ -95,6 +95,6 @@ def decimal(value: Any) -> float | None:
     text = line(value).replace(" ", "")
     if re.fullmatch(r"\d{1,3}([.,]\d{3})+", text):
         return float(re.sub(r"[.,]", "", text))
-    if re.fullmatch(r"\d{1,12}([.,]\d{1,4})?", text):
+    if re.fullmatch(r"\d{1,15}([.,]\d{1,12})?", text):
         return float(text.replace(",", "."))
     return None

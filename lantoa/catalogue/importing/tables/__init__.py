@@ -1,0 +1,1 @@
+"""Procedures as a table that an officer can fill in: columns, rows to records and back."""
