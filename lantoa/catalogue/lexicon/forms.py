@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.catalogue.lexicon import actions, queries, rules, sheet
@@ -118,7 +118,7 @@ class EntryForm(forms.Form):
 def _nowhere(strange: list[str]) -> str:
     """Say that these phrases lead nowhere."""
     quoted = ", ".join(f"“{phrase}”" for phrase in strange)
-    return _t(
+    return gettext(
         "Không thủ tục nào có tên chứa %(phrases)s, nên cách gọi này chưa dẫn tới đâu. "
         "Hãy sửa lại, hoặc đánh dấu vào ô “Vẫn lưu cách gọi này”."
     ) % {"phrases": quoted}
