@@ -41,6 +41,25 @@ def receive_file(
     return run
 
 
+@transaction.atomic
+def keep_proposal(
+    *,
+    by: str,
+    name: str,
+    stream: BinaryIO,
+    complete: bool,
+    found: queries.Proposal,
+    now: datetime,
+) -> ImportRun:
+    """Keep a file with what `queries.preview` found in it, ready to be applied at once.
+
+    Raises FileRefusedError where kind or size will not do.
+    """
+    run = _keep(by=by, name=name, stream=stream, complete=complete, now=now)
+    _keep_found(run, found, now)
+    return run
+
+
 def _keep(*, by: str, name: str, stream: BinaryIO, complete: bool, now: datetime) -> ImportRun:
     reader(stream, name)
     digest = _digest(stream)
@@ -87,6 +106,10 @@ def propose(*, run_id: int, now: datetime) -> None:
     except FileRefusedError as error:
         _fail(run, error.code, now)
         return
+    _keep_found(run, found, now)
+
+
+def _keep_found(run: ImportRun, found: queries.Proposal, now: datetime) -> None:
     _keep_rows(run, found)
     run.status, run.problem = RunStatus.PROPOSED, ""
     run.counts, run.proposal_digest = found.counts, found.digest

@@ -6,7 +6,7 @@ are empty strings or empty tuples: "the agency has not published it", never a gu
 
 import hashlib
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -170,13 +170,13 @@ class Content:
 def _plain(part: Any) -> dict[str, Any]:
     """A dataclass as a dict without its empty members; `asdict` copies deeply and is slow."""
     pairs = ((key, getattr(part, key)) for key in part.__dataclass_fields__)
-    return {key: _value(value) for key, value in pairs if value not in ("", (), None)}
+    return {key: _value(value) for key, value in pairs if value or value == 0}
 
 
 def _value(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_value(item) for item in value]
-    return _plain(value) if is_dataclass(value) else value
+        return [item if isinstance(item, str) else _plain(item) for item in value]
+    return value
 
 
 def _frozen(value: Any) -> Any:

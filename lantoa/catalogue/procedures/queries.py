@@ -1,6 +1,6 @@
 """Reading procedures: for the search index, result pages, procedure pages, imports."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -84,6 +84,11 @@ class Counts:
     replaced: int
     entries: int
     synced_at: date | None
+
+    @property
+    def all(self) -> int:
+        """Procedures whatever their status."""
+        return self.active + self.withdrawn + self.replaced
 
 
 def current_versions() -> Iterator[Current]:
@@ -221,3 +226,16 @@ def names() -> set[str]:
     """The names of all active procedures and of their fields of administration."""
     current = ProcedureVersion.objects.filter(is_current=True, procedure__status=Status.ACTIVE)
     return {text for pair in current.values_list("name", "field") for text in pair if text}
+
+
+def active_names(codes: Iterable[str]) -> dict[str, str]:
+    """Code -> name of those of `codes` that are active procedures."""
+    rows = ProcedureVersion.objects.filter(
+        is_current=True, procedure__status=Status.ACTIVE, procedure__code__in=set(codes)
+    )
+    return dict(rows.values_list("procedure__code", "name"))
+
+
+def is_empty() -> bool:
+    """True where the catalogue has never held a procedure."""
+    return not Procedure.objects.exists()

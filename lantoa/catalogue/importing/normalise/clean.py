@@ -53,21 +53,21 @@ def _visible(text: str) -> str:
         text = _TAG.sub("", _BREAK.sub("\n", text))
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(_sign(sign) for sign in text) if not _plain(text) else text
+    if not text.isprintable() and not text.replace("\n", "").isprintable():
+        text = text.replace("\r\n", "\n").translate(_SIGNS)
+    return unicodedata.normalize("NFC", text)
 
 
-def _plain(text: str) -> bool:
-    return text.isprintable() or text.replace("\n", "").isprintable()
+class _Signs(dict[int, str]):
+    """What a sign becomes: a space for every kind of space, nothing where it has no width."""
+
+    def __missing__(self, point: int) -> str:
+        sign = chr(point)
+        self[point] = sign if sign.isprintable() else " " if sign.isspace() else ""
+        return self[point]
 
 
-def _sign(sign: str) -> str:
-    """A space for every kind of space, nothing for marks without width or meaning."""
-    if sign == "\n" or sign.isprintable():
-        return sign
-    if sign in "\u2028\u2029\v\f":
-        return "\n"
-    return " " if sign.isspace() else ""
+_SIGNS = _Signs({ord(sign): "\n" for sign in "\n\r\v\f\u2028\u2029"})
 
 
 def lines(value: Any) -> tuple[str, ...]:
