@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import override_settings
+from django.utils.translation import override
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -19,6 +20,13 @@ def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         VAR_DIR=folder, FILES_DIR=files, MEDIA_ROOT=files, INDEX_DIR=folder / "index"
     ):
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def vietnamese() -> Iterator[None]:
+    """Each test begins in Vietnamese, whatever page in English the one before has opened."""
+    with override("vi"):
+        yield
 
 
 @pytest.fixture

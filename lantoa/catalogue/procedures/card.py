@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from lantoa.catalogue.procedures import words
-from lantoa.catalogue.procedures.content import Channel, Content, OnlineLevel
+from lantoa.catalogue.procedures.content import Content, OnlineLevel
 from lantoa.catalogue.procedures.durations import time_summary
 from lantoa.catalogue.procedures.fees import fee_summary
 from lantoa.catalogue.procedures.papers import paper_summary
@@ -92,10 +92,3 @@ def online(content: Content) -> str:
     if content.online_level == OnlineLevel.NONE or content.methods:
         return _("chưa thấy công bố cách nộp trực tuyến")
     return _("xem phần cách nộp") if content.methods_text else unpublished()
-
-
-def channels(content: Content) -> tuple[str, ...]:
-    """Channels the source lists, online first: "trực tuyến", "trực tiếp", "bưu chính"."""
-    given = {method.channel for method in content.methods}
-    order = (Channel.ONLINE, Channel.DIRECT, Channel.POSTAL)
-    return tuple(words.channel(channel).lower() for channel in order if channel in given)

@@ -65,7 +65,7 @@ def _seam(text: str, place: int) -> bool:
     if here.isupper() and after.islower():
         return before[-1].islower() or before[-1].isdigit() or before[-1] in ".;:,)"
     if here == "-":
-        return before[-1].isalpha() and after == " "
+        return (before[-1].isalpha() or before[-1] in ";.:,)") and after == " "
     return here.isdigit() and (_is_word(before) or before[-1] == ";")
 
 

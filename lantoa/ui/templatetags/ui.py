@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, override
 
@@ -75,7 +75,7 @@ def in_language(context: template.Context, code: str) -> str:
 
 def _home(code: str) -> str:
     with override(code):
-        return translate_url("/", code)
+        return reverse("portal:home")
 
 
 @register.simple_tag(takes_context=True)
