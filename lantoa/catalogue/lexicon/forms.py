@@ -37,6 +37,16 @@ class FilterForm(forms.Form):
             own=asked.get("own", False),
         )
 
+    @property
+    def is_narrow(self) -> bool:
+        """True where anything narrows the list."""
+        return any(self.cleaned_data.values())
+
+    @property
+    def is_filtered(self) -> bool:
+        """True where more than the words narrow it."""
+        return any(value for name, value in self.cleaned_data.items() if name != "q")
+
 
 class EntryForm(forms.Form):
     """One entry. Where `line` is given its term stands firm: another term is another entry.

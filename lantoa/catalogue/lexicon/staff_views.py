@@ -33,8 +33,7 @@ def lexicon(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     found = form.narrowed()
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "narrowed": any(form.cleaned_data.values())}
-    return render(request, "catalogue/lexicon/list.html", context)
+    return render(request, "catalogue/lexicon/list.html", {"form": form, "page": page})
 
 
 @requires("lexicon.edit")
