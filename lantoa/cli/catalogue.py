@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -125,9 +124,8 @@ def _apply(file: Path, complete: bool, found: queries.Proposal) -> bool:
 
 
 def _figures(found: queries.Proposal, *, applied: bool) -> dict[str, Any]:
-    """What --json prints: outcomes, rejected lines with reasons, odd things with their number."""
+    """What --json prints: outcomes, rejected lines with reasons, problems and their numbers."""
     rejected = [row for row in found.rows if row.outcome == REJECTED]
-    kept = [row for row in found.rows if row.outcome != REJECTED]
     return {
         **found.counts,
         "applied": applied,
@@ -135,7 +133,7 @@ def _figures(found: queries.Proposal, *, applied: bool) -> dict[str, Any]:
             {"line": row.line, "code": row.code, "problems": [list(one) for one in row.problems]}
             for row in rejected
         ],
-        "odd": Counter(code for row in kept for code in {one.code for one in row.problems}),
+        "problems": found.problem_counts,
     }
 
 
@@ -151,7 +149,10 @@ def template(file: Path) -> None:
 @catalogue.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def export(file: Path) -> None:
-    """Write all procedures to FILE (.jsonl, .jsonl.gz, .xlsx, .csv); importing it changes nothing."""
+    """Write all procedures to FILE (.jsonl, .jsonl.gz, .xlsx, .csv).
+
+    Importing the file again changes nothing.
+    """
     total = procedures.counts().all
     with _plain_errors(), _new(file) as stream, progress(f"Writing {file.name}") as tell:
         write(stream, file.name, _counted(procedures.publications(), tell, total), notes=False)

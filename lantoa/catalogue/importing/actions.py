@@ -113,6 +113,7 @@ def _keep_found(run: ImportRun, found: queries.Proposal, now: datetime) -> None:
     _keep_rows(run, found)
     run.status, run.problem = RunStatus.PROPOSED, ""
     run.counts, run.proposal_digest = found.counts, found.digest
+    run.problem_counts = found.problem_counts
     run.save()
     _tell(run, "propose", "system", now, found.counts)
 

@@ -41,6 +41,7 @@ class ImportRun(models.Model):
     status = models.CharField(max_length=12, choices=RunStatus, default=RunStatus.RECEIVED)
     problem = models.TextField(blank=True, help_text="Why the file could not be read or applied.")
     counts = models.JSONField(default=dict, help_text="Outcome -> number of lines.")
+    problem_counts = models.JSONField(default=dict, help_text="Code of a problem -> lines.")
     proposal_digest = models.CharField(max_length=64, blank=True)
     uploaded_by = models.CharField(max_length=200)
     created_at = models.DateTimeField()

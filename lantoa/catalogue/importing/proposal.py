@@ -73,6 +73,11 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
     return {outcome: found[outcome] for outcome in (NEW, CHANGED, UNCHANGED, REJECTED, WITHDRAWN)}
 
 
+def problem_counts(rows: Iterable[Row]) -> dict[str, int]:
+    """Code of a problem -> number of rows that have it."""
+    return dict(Counter(code for row in rows for code in {one.code for one in row.problems}))
+
+
 def _record(line: Line) -> Record:
     if line.raw is None:
         return Record(line.number, "", "", problems=(Problem(line.problem, line.detail),))

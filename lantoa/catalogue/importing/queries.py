@@ -32,6 +32,11 @@ class Proposal:
         """Outcome -> number of rows."""
         return proposal.counts(self.rows)
 
+    @property
+    def problem_counts(self) -> dict[str, int]:
+        """Code of a problem -> number of rows that have it."""
+        return proposal.problem_counts(self.rows)
+
 
 def preview(
     stream: BinaryIO, name: str, *, complete: bool, on_line: OnLine | None = None
@@ -82,6 +87,11 @@ def rows(import_id: int, *, outcome: str = "", problem: str = "") -> QuerySet[Im
     if problem == "any":
         return found.exclude(problems=[])
     return found.filter(problem_codes__contains=f" {problem} ") if problem else found
+
+
+def row(import_id: int, row_id: int) -> ImportRow | None:
+    """One row of an import with its import; None where there is none."""
+    return ImportRow.objects.filter(run_id=import_id, id=row_id).select_related("run").first()
 
 
 def row_changes(row: ImportRow) -> list[PartChange]:
