@@ -1,10 +1,7 @@
 """The list of jobs: name -> function. Modules put theirs on it with `@job`."""
 
 from collections.abc import Callable
-from importlib import import_module
-from pathlib import Path
 
-import lantoa
 from lantoa.core.jobs.errors import UnknownJob
 
 Job = Callable[..., None]
@@ -33,10 +30,3 @@ def find(name: str) -> Job:
 def names() -> list[str]:
     """All jobs there are, sorted."""
     return sorted(_jobs)
-
-
-def discover() -> None:
-    """Import every `jobs.py` of every noun so that its jobs are on the list."""
-    root = Path(lantoa.__file__).parent
-    for path in sorted(root.glob("*/*/jobs.py")):
-        import_module(".".join(("lantoa", *path.relative_to(root).with_suffix("").parts)))
