@@ -1,10 +1,13 @@
 """Signing in and out."""
 
+from datetime import datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from lantoa.core.audit.models import AuditRow
+from lantoa.people.accounts.actions import reset_password
 from lantoa.people.accounts.models import User
 from tests.people.conftest import PASSWORD
 
@@ -52,6 +55,29 @@ def test_an_unknown_name_costs_a_password_hash_too(client: Client, monkeypatch) 
 def test_somebody_who_left_cannot_sign_in(client: Client, an: User) -> None:
     User.objects.filter(pk=an.pk).update(is_active=False)
     assert "chưa đúng" in sign_in(client, "an").content.decode()
+
+
+def test_an_open_session_ends_when_somebody_leaves(client: Client, an: User) -> None:
+    client.force_login(an)
+    User.objects.filter(pk=an.pk).update(is_active=False)
+    assert client.get(reverse("portal:desk"))["Location"].startswith(HERE)
+
+
+def test_an_open_session_ends_when_the_password_is_reset(
+    client: Client, an: User, now: datetime
+) -> None:
+    client.force_login(an)
+    reset_password(by="lan", username="an", now=now)
+    assert client.get("/doi-mat-khau/")["Location"].startswith(HERE)
+
+
+@pytest.mark.parametrize("sent", [{"username": "a\0n"}, {"password": "x" * 1000}])
+def test_what_no_browser_sends_is_refused_kindly(
+    client: Client, an: User, sent: dict[str, str]
+) -> None:
+    response = client.post(HERE, {"username": "an", "password": PASSWORD, **sent})
+    assert response.status_code == 200
+    assert "field-error" in response.content.decode()
 
 
 def test_the_session_gets_a_new_key(client: Client, an: User) -> None:

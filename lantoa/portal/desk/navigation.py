@@ -13,6 +13,7 @@ from lantoa.ui.navigation import Link
 # Label, name of the address, permission of the page behind it.
 PLACES: tuple[tuple[Promise, str, str], ...] = (
     (_("Hôm nay"), "portal:desk", "desk.open"),
+    (_("Nạp thủ tục"), "catalogue:imports", "catalogue.import"),
     (_("Từ điển"), "catalogue:lexicon", "lexicon.edit"),
 )
 

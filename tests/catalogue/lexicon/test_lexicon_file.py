@@ -1,9 +1,14 @@
 """Own entries as CSV, out and in."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from lantoa.catalogue.lexicon.models import Kind, Region
 from lantoa.catalogue.lexicon.queries import Line, Origin, Term
+from lantoa.catalogue.lexicon.rules import term_problem
 from lantoa.catalogue.lexicon.sheet import MOST_LINES, Outcome, proposed, written
+from lantoa.core.text.vietnamese import fold
 
 HEADER = "term,official,kind,region\n"
 BIRTH = Term("giấy bà đỡ", ("đăng ký khai sinh", "khai sinh"), "regional", "central")
@@ -27,6 +32,24 @@ def test_only_own_entries_in_use_are_written() -> None:
 
 def test_what_was_written_changes_nothing_when_read_back() -> None:
     assert outcomes(written([OWN])) == ["unchanged"]
+
+
+WORD = st.text(st.characters(categories=["Ll", "Lu", "Nd"]), min_size=3, max_size=6)
+PHRASE = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
+TERM = st.builds(
+    Term,
+    PHRASE.filter(lambda text: not term_problem(text)),
+    st.lists(PHRASE, min_size=1, max_size=5).map(tuple),
+    st.sampled_from(Kind.values),
+    st.sampled_from(Region.values),
+)
+
+
+@given(TERM)
+def test_whatever_an_editor_may_write_survives_the_file(term: Term) -> None:
+    line = Line(fold(term.term), term, Origin.OWN)
+    (read,) = proposed(written([line]), {line.folded: line})
+    assert (read.term, read.outcome) == (term, Outcome.UNCHANGED)
 
 
 def test_each_line_says_what_it_would_do() -> None:

@@ -33,6 +33,11 @@ def page(response) -> str:
 
 
 @pytest.mark.parametrize("url", [LIST, ADD, IMPORT, f"{LIST}tai-ve/", f"{LIST}tu/so-do/"])
+def test_pages_exist_in_english_too(desk: Client, url: str) -> None:
+    assert desk.get(f"/en{url}").status_code == 200
+
+
+@pytest.mark.parametrize("url", [LIST, ADD, IMPORT, f"{LIST}tai-ve/", f"{LIST}tu/so-do/"])
 def test_strangers_are_sent_to_sign_in(client: Client, url: str) -> None:
     assert client.get(url)["Location"] == f"/dang-nhap/?next={url}"
 
@@ -120,6 +125,12 @@ def test_what_is_wrong_is_said_at_the_field(desk: Client, sent: dict, said: str)
     assert not LexiconEntry.objects.exists()
 
 
+def test_a_change_that_is_not_fit_is_said_and_nothing_changes(desk: Client) -> None:
+    shown = page(desk.post(edit(), {**FORM, "official": "\n".join("abcdef")}))
+    assert "Nhiều nhất 5 cách gọi." in shown
+    assert line("so do").origin is Origin.SHIPPED
+
+
 def test_a_term_that_is_there_already_is_linked(desk: Client) -> None:
     assert f'href="{edit()}"' in page(desk.post(ADD, {**FORM, "term": "So Do"}))
 
@@ -183,6 +194,10 @@ def test_own_entries_are_downloaded_for_a_spreadsheet(desk: Client) -> None:
     response = desk.get(f"{LIST}tai-ve/")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert page(response).startswith("\ufeffterm,official,kind,region\r\ngiấy tờ con,")
+
+
+def test_the_file_page_says_what_the_file_looks_like(desk: Client) -> None:
+    assert "term, official, kind, region" in page(desk.get(IMPORT))
 
 
 def upload(desk: Client, content: bytes):
