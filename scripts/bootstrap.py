@@ -50,13 +50,19 @@ def lock_digest() -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
+def works(command: list[str]) -> bool:
+    """True where the command can be run and ends well."""
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
 def pip_command() -> list[str]:
-    """A pip that can install into the environment: its own, this Python's, or Debian's wheel."""
-    if subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode == 0:
+    """A pip that installs into `.venv`: this Python's own (no copy of it is made, which saves six
+    seconds), one that ensurepip brings, or Debian's wheel."""
+    ours = [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+    if works([*ours, "--version"]):
+        return ours
+    if works([str(PYTHON), "-m", "ensurepip"]):
         return [str(PYTHON), "-m", "pip"]
-    ours = subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True)
-    if ours.returncode == 0:
-        return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
     for wheel in sorted(DEBIAN_PIP_WHEELS.glob("pip-*.whl")):
         return [str(PYTHON), f"{wheel}/pip"]
     fail("pip was not found. On Debian: apt install python3-venv")
@@ -64,10 +70,7 @@ def pip_command() -> list[str]:
 
 def create_environment() -> None:
     """An empty `.venv`, whatever stood there."""
-    try:
-        venv.create(ENVIRONMENT, with_pip=True, clear=True)
-    except (subprocess.CalledProcessError, ModuleNotFoundError):  # Debian without ensurepip
-        venv.create(ENVIRONMENT, with_pip=False, clear=True)
+    venv.create(ENVIRONMENT, with_pip=False, clear=True)
 
 
 def install() -> None:

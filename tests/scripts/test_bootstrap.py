@@ -110,3 +110,26 @@ def test_a_python_without_pip_is_told_what_to_install(
     monkeypatch.setattr(bootstrap, "DEBIAN_PIP_WHEELS", tmp_path)
     with pytest.raises(SystemExit, match="apt install python3-venv"):
         bootstrap.pip_command()
+
+
+@pytest.mark.parametrize(
+    ("working", "expected"),
+    [
+        ("--python", [sys.executable, "-m", "pip", "--python"]),
+        ("ensurepip", [str(bootstrap.PYTHON), "-m", "pip"]),
+    ],
+)
+def test_the_first_pip_that_works_is_used(
+    monkeypatch: pytest.MonkeyPatch, working: str, expected: list[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "works", lambda command: working in command)
+    assert bootstrap.pip_command()[: len(expected)] == expected
+
+
+def test_debians_wheel_serves_where_there_is_no_other_pip(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "pip-23.0-py3-none-any.whl").touch()
+    monkeypatch.setattr(bootstrap, "works", lambda command: False)
+    monkeypatch.setattr(bootstrap, "DEBIAN_PIP_WHEELS", tmp_path)
+    assert bootstrap.pip_command()[1] == f"{tmp_path}/pip-23.0-py3-none-any.whl/pip"
