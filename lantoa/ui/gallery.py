@@ -33,7 +33,7 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
     )
     place = forms.ChoiceField(
-        label=gettext_lazy("Nơi bạn nộp"), choices=[("1", "Gia Lai"), ("2", "Cần Thơ")]
+        label=gettext_lazy("Nơi bạn nộp"), choices=[("1", "Gia Lai"), ("2", "Sa Pa")]
     )
     note = forms.CharField(
         label=gettext_lazy("Ghi chú"), required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -61,4 +61,4 @@ def _columns() -> list[str]:
 
 
 def _rows() -> list[list[str]]:
-    return [["Mỹ Hương", "1.204", "97,5 %"], ["Long Hưng", "860", "91 %"]]
+    return [["Sa Pa", "1.204", "97,5 %"], ["Nam Dong", "860", "91 %"]]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.catalogue.procedures import words
 from lantoa.catalogue.procedures.content import Content, OnlineLevel
-from lantoa.catalogue.procedures.durations import time_summary
+from lantoa.catalogue.procedures.durations import is_quoted, time_summary
 from lantoa.catalogue.procedures.fees import fee_summary
 from lantoa.catalogue.procedures.papers import paper_summary
 from lantoa.ui.formats import unpublished
@@ -41,8 +41,8 @@ def facts(content: Content) -> tuple[Fact, ...]:
     return (
         _who(content),
         Fact("paper", _("Giấy tờ cần có"), paper_summary(content), "giay-to"),
-        Fact("clock", _("Mất bao lâu"), time_summary(content), "cach-nop"),
-        Fact("money", _("Tốn bao nhiêu"), fee_summary(content), "cach-nop"),
+        _how_long(content),
+        _how_much(content),
         Fact(
             "place",
             _("Nộp ở đâu"),
@@ -52,6 +52,18 @@ def facts(content: Content) -> tuple[Fact, ...]:
         ),
         Fact("screen", _("Nộp trực tuyến"), online(content), "cach-nop"),
     )
+
+
+def _how_long(content: Content) -> Fact:
+    limit = time_summary(content)
+    quoted = any(is_quoted(method, limit) for method in content.methods)
+    return Fact("clock", _("Mất bao lâu"), limit, "cach-nop", is_quoted=quoted)
+
+
+def _how_much(content: Content) -> Fact:
+    cost = fee_summary(content)
+    notes = {fee.note.strip() for method in content.methods for fee in method.fees}
+    return Fact("money", _("Tốn bao nhiêu"), cost, "cach-nop", is_quoted=cost in notes)
 
 
 def who(content: Content) -> str:

@@ -18,15 +18,20 @@ def method_duration(method: Method) -> str:
     return " ".join(method.time_text.split()) or unpublished()
 
 
+def is_quoted(method: Method, limit: str) -> bool:
+    """True where `limit` is the source's own words."""
+    return bool(method.time_text) and limit == " ".join(method.time_text.split())
+
+
 def time_summary(content: Content) -> str:
     """One limit; or each with its channels; or the span: never an average or a guess."""
     told = _told(content)
     if not told:
         return _("xem phần cách nộp") if content.methods_text else unpublished()
-    if any(len(limit) > LONGEST_LIMIT for limit in told):
-        return _("tùy trường hợp, xem phần cách nộp")
-    if len(told) == 1:
+    if len(told) == 1 and len(next(iter(told))) <= LONGEST_LIMIT:
         return next(iter(told))
+    if any(is_quoted(method, method_duration(method)) for method in content.methods):
+        return _("tùy trường hợp, xem phần cách nộp")
     channels = [channel for group in told.values() for channel in group]
     if len(channels) == len(set(channels)) and len(told) <= MOST_TOLD_APART:
         return "; ".join(f"{limit} ({_names(group)})" for limit, group in told.items())
@@ -50,7 +55,7 @@ def _names(channels: list[str]) -> str:
 def _span(content: Content) -> str:
     plain = [one for one in content.methods if one.time_value and one.time_unit in PLAIN_UNITS]
     units = {method.time_unit for method in plain}
-    if len(units) != 1 or any(one.time_text for one in content.methods):
+    if len(units) != 1:
         return _("tùy trường hợp, xem phần cách nộp")
     values = sorted(method.time_value or 0 for method in plain)
     longest = duration(values[-1], units.pop())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lantoa.catalogue.procedures import words
 from lantoa.catalogue.procedures.content import Channel, Content, Method
-from lantoa.catalogue.procedures.durations import method_duration
+from lantoa.catalogue.procedures.durations import is_quoted, method_duration
 from lantoa.catalogue.procedures.fees import FeeLine, fee_lines
 from lantoa.catalogue.procedures.reading import Block, blocks
 from lantoa.ui.formats import unpublished
@@ -15,9 +15,13 @@ ORDER = (Channel.ONLINE, Channel.DIRECT, Channel.POSTAL)
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way within a channel: its time limit, fees and description, as shown."""
+    """One way within a channel: its time limit, fees and description, as shown.
+
+    `duration_quoted`: the limit is in the source's words, Vietnamese whatever the page's language.
+    """
 
     duration: str
+    duration_quoted: bool
     fees: tuple[FeeLine, ...]
     description: tuple[Block, ...]
 
@@ -71,4 +75,5 @@ def _ways(content: Content, channel: str, shared: bool) -> tuple[Way, ...]:
 
 def _way(method: Method, shared: bool) -> Way:
     fees = () if shared else fee_lines(method.fees)
-    return Way(method_duration(method), fees, blocks(method.description))
+    limit = method_duration(method)
+    return Way(limit, is_quoted(method, limit), fees, blocks(method.description))

@@ -39,7 +39,6 @@ class Sheet:
     methods_blocks: tuple[Block, ...]
     address: tuple[Block, ...]
     steps: tuple[tuple[Block, ...], ...]
-    steps_numbered: bool
     result: tuple[Block, ...]
     conditions: tuple[Block, ...]
     legal_blocks: tuple[Block, ...]
@@ -114,9 +113,13 @@ def sheet(content: Content) -> Sheet:
         ways=ways(content),
         methods_blocks=blocks(unglue(content.methods_text)),
         address=blocks(content.submission_address),
-        steps=tuple(blocks(step) for step in numbered or content.steps),
-        steps_numbered=numbered is not None,
+        steps=tuple(blocks(step) for step in numbered or _running(content.steps)),
         result=blocks(content.result),
         conditions=blocks(content.conditions),
         legal_blocks=blocks(content.legal_text),
     )
+
+
+def _running(steps: tuple[str, ...]) -> tuple[str, ...]:
+    """Steps that nobody numbered are one running text: which lines are steps is not ours to say."""
+    return ("\n".join(steps),) if steps else ()

@@ -5,11 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.catalogue.procedures import provinces, queries, words
+from lantoa.catalogue.procedures import provinces, words
 from lantoa.catalogue.search.answer import Filters
+from lantoa.catalogue.search.offers import field_names
 
 LONGEST = 500
 FIRST, STEP, MOST = 10, 10, 50
+NEAREST = 3
 
 
 class SearchForm(forms.Form):
@@ -19,8 +21,8 @@ class SearchForm(forms.Form):
 
     level = forms.ChoiceField(label=_("Cấp giải quyết"))
     audience = forms.ChoiceField(label=_("Dành cho ai"))
-    province = forms.ChoiceField(label=_("Nơi bạn nộp"))
-    field = forms.ChoiceField(label=_("Lĩnh vực"))
+    province = forms.ChoiceField(label=_("Nơi bạn nộp"), widget=forms.Select({"lang": "vi"}))
+    field = forms.ChoiceField(label=_("Lĩnh vực"), widget=forms.Select({"lang": "vi"}))
     online = forms.BooleanField(label=_("Chỉ thủ tục nộp trực tuyến được"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,7 +32,7 @@ class SearchForm(forms.Form):
             "level": [(source, words.level(source)) for source in words.LEVELS],
             "audience": [(source, words.audience(source)) for source in words.AUDIENCES],
             "province": [(name, name) for name in provinces.names()],
-            "field": [(field, field) for field in sorted(name for name, _n in queries.fields())],
+            "field": [(name, name) for name in field_names()],
         }
         for name, field in self.fields.items():
             field.required = False

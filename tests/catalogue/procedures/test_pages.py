@@ -93,6 +93,19 @@ def test_a_dossier_of_many_papers_opens_one_case(client: Client, published: Publ
     assert text.count('<details class="case" lang="vi" open') == 1
 
 
+def test_steps_are_numbered_only_where_the_source_numbers_them(client: Client, published: Publish):
+    published()
+    assert '<ol class="steps"' in page(client)
+    published(steps=("- Nộp.", "- Nhận."))
+    assert '<ol class="steps"' not in page(client)
+
+
+def test_in_english_the_page_says_that_the_source_is_vietnamese(client: Client, published: Publish):
+    published()
+    assert '<p class="notice">' in page(client, "/en" + ADDRESS)
+    assert '<p class="notice">' not in page(client)
+
+
 def test_a_name_of_a_paragraph_is_cut_in_the_heading_and_kept_below(
     client: Client, published: Publish
 ):

@@ -1,0 +1,28 @@
+"""How a result is put into words."""
+
+import pytest
+
+from lantoa.catalogue.search.rows import marked, who
+
+
+def test_matched_words_are_found_whatever_their_marks():
+    assert marked("Cấp lại căn cước", ["can cuoc"]) == (("Cấp lại", False), ("căn cước", True))
+
+
+def test_a_title_without_matches_is_one_piece():
+    assert marked("Cấp lại", []) == (("Cấp lại", False),)
+
+
+@pytest.mark.parametrize(
+    ("agency", "levels", "told"),
+    [
+        ("Công an cấp xã", ["Cấp Xã"], "Công an cấp xã"),
+        ("Sở Tư pháp", ["Cấp Tỉnh"], "Sở Tư pháp (cấp tỉnh)"),
+        ("", ["Cấp Xã", "Cấp Tỉnh"], "cơ quan cấp xã, cấp tỉnh"),
+        ("", [], ""),
+    ],
+)
+def test_the_level_is_told_where_the_agency_does_not_tell_it(
+    agency: str, levels: list[str], told: str
+):
+    assert who(agency, levels) == told
