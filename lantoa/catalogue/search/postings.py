@@ -1,7 +1,6 @@
-"""An inverted index of one field with BM25 weights worked out beforehand, as flat arrays."""
+"""An inverted index of one field with its weights worked out beforehand, as flat arrays."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,14 +8,28 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
+Weighted = Sequence[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bm25:
+    """Saturation `k1` and length correction `b` of BM25 (Robertson & Zaragoza 2009).
+
+    Tokens in more than the share `most` of entries or in fewer than `least` entries are left out.
+    """
+
+    k1: float
+    b: float
+    most: float = 1.0
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
     """For each token the entries that hold it and how much it weighs there.
 
-    `starts[i]:starts[i+1]` is the stretch of `entries` and `weights` that belongs to token i; `idf[i]` says
-    how telling the token is. `count` is the number of entries.
+    `starts[i]:starts[i+1]` is the stretch of `entries` and `weights` of token i; `idf[i]` says how telling
+    the token is; `count` is the number of entries; `mass[e]` is the idf of all distinct tokens of entry e.
     """
 
     vocabulary: Mapping[str, int]
@@ -24,58 +37,127 @@ class Postings:
     entries: Ints
     weights: Floats
     idf: Floats
-    count: int
+    mass: Floats
 
-    def scores(self, query: Iterable[tuple[str, float]]) -> Floats:
-        """Sum of weights per entry for (token, factor) pairs; unknown tokens add nothing."""
-        stretches = [
-            (self.starts[at], self.starts[at + 1], factor)
-            for token, factor in query
-            if (at := self.vocabulary.get(token)) is not None
-        ]
-        if not stretches:
+    @property
+    def count(self) -> int:
+        """The number of entries."""
+        return len(self.mass)
+
+    def scores(self, query: Weighted) -> Floats:
+        """BM25 per entry for (token, factor) pairs; unknown tokens add nothing."""
+        return self._sum(query, self.weights)
+
+    def matched(self, query: Weighted) -> Floats:
+        """Per entry the idf of the query's tokens that it holds, each times its factor."""
+        found = self._stretches(query)
+        if not found:
             return np.zeros(self.count, dtype=np.float32)
-        entries = np.concatenate([self.entries[a:b] for a, b, _ in stretches])
-        weights = np.concatenate([self.weights[a:b] * factor for a, b, factor in stretches])
+        entries = np.concatenate([self.entries[a:b] for _, a, b, _ in found])
+        sizes = [b - a for _, a, b, _ in found]
+        weights = np.repeat([self.idf[at] * factor for at, _, _, factor in found], sizes)
         return np.bincount(entries, weights, self.count).astype(np.float32)
 
+    def total(self, query: Weighted) -> float:
+        """The idf of all the query's tokens that some entry holds, each times its factor."""
+        return sum(self.idf_of(token) * factor for token, factor in query)
+
     def idf_of(self, token: str) -> float:
-        """How telling a token is; 0 for one no entry holds."""
+        """How telling a token is; 0 for one that no entry holds."""
         at = self.vocabulary.get(token)
         return 0.0 if at is None else float(self.idf[at])
 
+    def _sum(self, query: Weighted, weights: Floats) -> Floats:
+        found = self._stretches(query)
+        if not found:
+            return np.zeros(self.count, dtype=np.float32)
+        entries = np.concatenate([self.entries[a:b] for _, a, b, _ in found])
+        values = np.concatenate([weights[a:b] * factor for _, a, b, factor in found])
+        return np.bincount(entries, values, self.count).astype(np.float32)
 
-def build(
-    texts: Sequence[Sequence[str]], *, k1: float, b: float, most: float = 1.0, least: int = 1
-) -> Postings:
-    """The postings of `texts` (tokens of each entry) under BM25 (Robertson & Zaragoza 2009).
+    def _stretches(self, query: Weighted) -> list[tuple[int, int, int, float]]:
+        lookup, starts = self.vocabulary.get, self.starts
+        found = ((lookup(token), factor) for token, factor in query)
+        return [(at, starts[at], starts[at + 1], f) for at, f in found if at is not None]
 
-    Tokens in more than the share `most` of entries or in fewer than `least` entries are left out.
-    """
-    counts = [Counter(tokens) for tokens in texts]
-    frequency = Counter(token for entry in counts for token in entry)
-    limit = most * len(texts)
-    kept = sorted(token for token, n in frequency.items() if least <= n <= limit)
-    vocabulary = {token: at for at, token in enumerate(kept)}
-    df = np.array([frequency[token] for token in kept], dtype=np.float32)
-    idf = np.log(1 + (len(texts) - df + 0.5) / (df + 0.5)).astype(np.float32)
-    lengths = np.array([len(tokens) for tokens in texts], dtype=np.float32)
-    norm = k1 * (1 - b + b * lengths / max(float(lengths.mean()), 1e-9))
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Texts as numbers of tokens: little memory, however long. `cuts[i]:cuts[i+1]` is text i."""
+
+    tokens: Sequence[str]
+    flat: NDArray[np.int64]
+    cuts: NDArray[np.int64]
+
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """Tokens of each text."""
+        return np.diff(self.cuts)
+
+    def text(self, at: int, most: int) -> list[str]:
+        """The first `most` tokens of one text."""
+        stretch = self.flat[self.cuts[at] : min(self.cuts[at] + most, self.cuts[at + 1])]
+        return [self.tokens[number] for number in stretch]
+
+
+def numbered(texts: Iterable[Sequence[str]]) -> Numbered:
+    """Number the tokens of texts, which may come one by one."""
+    tokens: dict[str, int] = {}
     rows = [
-        (vocabulary[token], entry, n)
-        for entry, bag in enumerate(counts)
-        for token, n in bag.items()
-        if token in vocabulary
+        np.fromiter((tokens.setdefault(token, len(tokens)) for token in text), np.int32)
+        for text in texts
     ]
-    return _flatten(rows, vocabulary, idf, norm, k1)
+    cuts = np.zeros(len(rows) + 1, dtype=np.int64)
+    np.cumsum([len(row) for row in rows], out=cuts[1:])
+    flat = np.concatenate(rows) if rows else np.zeros(0, np.int32)
+    return Numbered(list(tokens), flat.astype(np.int64), cuts)
 
 
-def _flatten(
-    rows: list[tuple[int, int, int]], vocabulary: dict[str, int], idf: Floats, norm: Floats, k1: float
+def build(texts: Iterable[Sequence[str]], how: Bm25) -> Postings:
+    """The postings of `texts`, the tokens of each entry."""
+    ready = numbered(texts)
+    return _build(ready.flat, ready.lengths, lambda key: ready.tokens[key], how)
+
+
+def build_numbered(ready: Numbered, how: Bm25) -> Postings:
+    """The postings of texts that are numbered already."""
+    return _build(ready.flat, ready.lengths, lambda key: ready.tokens[key], how)
+
+
+def build_pairs(ready: Numbered, how: Bm25) -> Postings:
+    """The postings of neighbouring tokens of numbered texts."""
+    size = len(ready.tokens)
+    keys = ready.flat[:-1] * size + ready.flat[1:]
+    within = np.ones(len(ready.flat), dtype=bool)
+    within[ready.cuts[1:-1] - 1] = False  # the last token of a text has no neighbour in it
+    lengths = np.maximum(ready.lengths - 1, 0)
+    name = ready.tokens
+    return _build(
+        keys[within[: len(keys)]], lengths, lambda key: f"{name[key // size]}_{name[key % size]}", how
+    )
+
+
+def _build(
+    keys: NDArray[np.int64], lengths: NDArray[np.int64], name: Callable[[int], str], how: Bm25
 ) -> Postings:
-    table = np.array(rows, dtype=np.int32).reshape(-1, 3)
-    table = table[np.argsort(table[:, 0], kind="stable")]
-    tokens, entries, tf = table[:, 0], table[:, 1], table[:, 2].astype(np.float32)
-    weights = idf[tokens] * tf * (k1 + 1) / (tf + norm[entries])
-    starts = np.searchsorted(tokens, np.arange(len(vocabulary) + 1)).astype(np.int32)
-    return Postings(vocabulary, starts, entries.copy(), weights.astype(np.float32), idf, len(norm))
+    """The postings of all tokens, as `keys` end to end; `name` gives the token of a key."""
+    count = max(len(lengths), 1)
+    entries = np.repeat(np.arange(len(lengths)), lengths)
+    lines, occurrences = np.unique(keys * count + entries, return_counts=True)
+    found, place = np.unique(lines // count, return_inverse=True)
+    frequency = np.bincount(place, minlength=len(found))
+    kept = (frequency >= how.least) & (frequency <= how.most * len(lengths))
+    wanted = kept[place]
+    tokens = (np.cumsum(kept) - 1)[place[wanted]]
+    df = frequency[kept].astype(np.float32)
+    idf = np.log(1 + (len(lengths) - df + 0.5) / (df + 0.5)).astype(np.float32)
+    mean = max(float(lengths.mean()) if len(lengths) else 1.0, 1e-9)
+    norm = (how.k1 * (1 - how.b + how.b * lengths / mean)).astype(np.float32)
+    entry, tf = lines[wanted] % count, occurrences[wanted].astype(np.float32)
+    weights = idf[tokens] * tf * (how.k1 + 1) / (tf + norm[entry])
+    starts = np.searchsorted(tokens, np.arange(len(df) + 1)).astype(np.int32)
+    mass = np.bincount(entry, idf[tokens], len(lengths)).astype(np.float32)
+    vocabulary = {name(int(key)): at for at, key in enumerate(found[kept])}
+    return Postings(
+        vocabulary, starts, entry.astype(np.int32), weights.astype(np.float32), idf, mass + np.float32(1e-6)
+    )

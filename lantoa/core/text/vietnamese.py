@@ -11,7 +11,10 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_SPECIAL = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l"})
+_BARE = dict.fromkeys(range(0x0300, 0x0370)) | str.maketrans(
+    {"đ": "d", "ð": "d", "ø": "o", "ł": "l"}
+)
+_CACHED_LENGTH = 100
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _TELEX_TONES = {"f": "\u0300", "s": "\u0301", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _TELEX_PAIRS = (("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("dd", "đ"))
@@ -21,15 +24,19 @@ _VOWELS = "aăâeêioôơuưy"
 
 def strip_marks(text: str) -> str:
     """The text in lower case without any mark: "Thường trú" -> "thuong tru". Other signs stay."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return bare.translate(_SPECIAL)
+    return unicodedata.normalize("NFD", text.lower()).translate(_BARE)
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The folded text: lower case, no marks, words of a-z and 0-9 parted by single spaces."""
+    return _fold_short(text) if len(text) <= _CACHED_LENGTH else _fold(text)
+
+
+def _fold(text: str) -> str:
     return _NOT_WORD.sub(" ", strip_marks(text)).strip()
+
+
+_fold_short = lru_cache(maxsize=65536)(_fold)
 
 
 def has_marks(text: str) -> bool:

@@ -1,0 +1,135 @@
+"""The signals: for one question, a score of every entry on each of several independent ways of matching."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from lantoa.catalogue.search import phrases
+from lantoa.catalogue.search.documents import folded_words, pairs
+from lantoa.catalogue.search.index import Index
+from lantoa.catalogue.search.phrases import Found
+from lantoa.catalogue.search.postings import Floats, Weighted
+from lantoa.catalogue.search.question import Question
+
+# Factor of each signal in the first selection of candidates; those at 0 only feed the ranking.
+FIRST = {
+    "name": 1.0,
+    "name_pairs": 1.0,
+    "matched": 0.0,
+    "matched_wide": 0.0,
+    "matched_pairs": 0.0,
+    "matched_pairs_wide": 0.0,
+    "strongest_term": 6.0,
+    "all_terms": 6.0,
+    "alias": 0.4,
+    "alias_pairs": 0.6,
+    "body": 0.2,
+    "body_pairs": 0.3,
+    "papers": 0.1,
+    "field": 0.1,
+    "toned": 0.0,
+    "toned_pairs": 0.0,
+    "semantic": 8.0,
+    "semantic_wide": 6.0,
+    "tower": 0.6,
+}
+ALTERNATIVES_SPOKEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question broken down for matching.
+
+    `words`, `pairs`: tokens with how much each usually tells; `wide_words`, `wide_pairs`: the same and the
+    official words that the lexicon's terms stand for; `found`: those terms; `official`: first official
+    phrase of each, folded.
+    """
+
+    question: Question
+    words: Weighted
+    pairs: Weighted
+    wide_words: Weighted
+    wide_pairs: Weighted
+    found: Sequence[Found]
+    official: Sequence[str]
+
+
+def break_down(question: Question, index: Index, tells: dict[str, float]) -> Reading:
+    """Break a question down. `tells`: learned factor of a folded word (1 where nothing is known)."""
+    single = _weighted(question.words, tells)
+    joined = [(pair, 1.0) for pair in dict.fromkeys(pairs(list(question.words)))]
+    found = phrases.find(question.words, index.term_numbers)
+    spoken = [index.lexicon.officials[each.term][:ALTERNATIVES_SPOKEN] for each in found]
+    official = [folded_words(phrase) for alternatives in spoken for phrase in alternatives]
+    extra = dict.fromkeys(word for phrase in official for word in phrase)
+    extra_pairs = dict.fromkeys(pair for phrase in official for pair in pairs(phrase))
+    return Reading(
+        question=question,
+        words=single,
+        pairs=joined,
+        wide_words=_with(single, extra),
+        wide_pairs=_with(joined, extra_pairs),
+        found=found,
+        official=[" ".join(folded_words(alternatives[0])) for alternatives in spoken],
+    )
+
+
+def _weighted(tokens: Iterable[str], tells: dict[str, float]) -> list[tuple[str, float]]:
+    return [(token, tells.get(token, 1.0)) for token in dict.fromkeys(tokens)]
+
+
+def _with(query: Weighted, extra: Iterable[str]) -> Weighted:
+    """The query with further tokens at full weight."""
+    merged = dict(query) | dict.fromkeys(extra, 1.0)
+    return list(merged.items())
+
+
+def signals(reading: Reading, index: Index) -> Floats:
+    """Scores (signals x entries) in the order of FIRST."""
+    fields = index.fields
+    words, joined = reading.words, reading.pairs
+    name = fields["name"].scores(words)
+    name_pairs = fields["name_pairs"].scores(joined)
+    toned, toned_pairs = _with_marks(reading, index, name, name_pairs)
+    strongest, total = index.concepts.scores(reading.found, len(index.documents))
+    wide = [*reading.wide_words, *reading.pairs]
+    return np.stack(
+        [
+            name,
+            name_pairs,
+            fields["name"].matched(words),
+            fields["name"].matched(reading.wide_words),
+            fields["name_pairs"].matched(joined),
+            fields["name_pairs"].matched(reading.wide_pairs),
+            strongest,
+            total,
+            fields["alias"].scores(words),
+            fields["alias_pairs"].scores(joined),
+            fields["body"].scores(words),
+            fields["body_pairs"].scores(joined),
+            fields["papers"].scores(words),
+            fields["field"].scores(reading.wide_words),
+            toned,
+            toned_pairs,
+            index.semantics.scores([*words, *joined]),
+            index.semantics.scores(wide),
+            index.tower.scores(reading.question.words),
+        ]
+    )
+
+
+def _with_marks(
+    reading: Reading, index: Index, name: Floats, name_pairs: Floats
+) -> tuple[Floats, Floats]:
+    """Matches of words with their marks; where the question has none, those of bare words."""
+    toned = reading.question.toned
+    if not toned:
+        return name, name_pairs
+    single = [(word, 1.0) for word in dict.fromkeys(toned)]
+    joined = [(pair, 1.0) for pair in dict.fromkeys(pairs(list(toned)))]
+    fields = index.fields
+    return fields["toned"].scores(single), fields["toned_pairs"].scores(joined)
+
+
+FIRST_FACTORS = np.array(list(FIRST.values()), dtype=np.float32)

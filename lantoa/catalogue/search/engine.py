@@ -1,0 +1,146 @@
+"""Answering a question from the index: read, select, rank, decide, explain. No database, no clock but its own."""
+
+import re
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from lantoa.catalogue.search import ranking, scope
+from lantoa.catalogue.search.answer import Answer, Filters, Result
+from lantoa.catalogue.search.channels import Reading, break_down
+from lantoa.catalogue.search.documents import Document, folded_words, words
+from lantoa.catalogue.search.features import Actions, candidates
+from lantoa.catalogue.search.index import Index
+from lantoa.catalogue.search.postings import Floats, Ints
+from lantoa.catalogue.search.question import read
+from lantoa.catalogue.search.ranking import Model
+from lantoa.core.text.vietnamese import fold
+
+_CODE = re.compile(r"\b\d\.\d{6}(?:\.[A-Z]\d{2})?\b", re.IGNORECASE)
+LEAST_PROBABILITY = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Candidates of a question in order, with probabilities, and the probability that any fits."""
+
+    reading: Reading
+    places: Ints
+    probabilities: Floats
+    fits: float
+
+
+class Engine:
+    """A search engine over one index. Safe to share between threads: nothing in it changes."""
+
+    def __init__(self, index: Index, model: Model | None = None) -> None:
+        self.index = index
+        self.model = model or ranking.load()
+        self.actions = Actions(self.model.actions, index)
+
+    def search(self, text: str, *, limit: int = 20, filters: Filters | None = None) -> Answer:
+        """Answer a question. An empty one, or one with no word in it, has no results."""
+        started = time.perf_counter()
+        coded = self._by_code(text)
+        ranked = None if coded else self.rank(text)
+        if coded:
+            results, in_scope = coded, True
+        elif ranked is None:
+            results, in_scope = [], False
+        else:
+            results = self._results(ranked, filters or Filters())
+            in_scope = ranked.fits >= self.model.threshold
+        took = (time.perf_counter() - started) * 1000
+        return Answer(text, round(took, 3), in_scope, tuple(results[:limit]), len(results))
+
+    def rank(self, text: str) -> Ranked | None:
+        """The candidates in order; None where the question holds no word or the index no entry."""
+        question = read(text, self.index.vocabulary)
+        if not question.words or not self.index.documents:
+            return None
+        reading = break_down(question, self.index, self.model.tells)
+        found = candidates(reading, self.index, self.actions)
+        scores = self.model.network.scores(found.rows)
+        dense = scope.fit(reading, found, scores)
+        cue = scope.cue_weight(reading, self.model.scope_cues)
+        order = np.argsort(-scores, kind="stable")
+        return Ranked(
+            reading=reading,
+            places=found.places[order],
+            probabilities=ranking.probabilities(scores[order]),
+            fits=scope.decide(dense, cue, self.model.scope),
+        )
+
+    def _by_code(self, text: str) -> list[Result]:
+        """The entries whose codes stand in the question."""
+        places = [self.index.positions.get(code.upper()) for code in _CODE.findall(text)]
+        found = dict.fromkeys(place for place in places if place is not None)
+        return [_result(self.index.documents[place], 1.0) for place in found]
+
+    def _results(self, ranked: Ranked, filters: Filters) -> list[Result]:
+        results = []
+        for place, probability in zip(ranked.places, ranked.probabilities, strict=True):
+            document = self.index.documents[place]
+            if probability >= LEAST_PROBABILITY and fits(document, filters):
+                results.append(self._explained(document, float(probability), ranked.reading))
+        return results
+
+    def _explained(self, document: Document, probability: float, reading: Reading) -> Result:
+        return _result(
+            document,
+            probability,
+            matched=_matched(document, {token for token, _ in reading.wide_words}),
+            via=self._via(document, reading),
+        )
+
+    def _via(self, document: Document, reading: Reading) -> tuple[tuple[str, str], ...]:
+        """Which typed words were taken for which official ones, where that led to this entry."""
+        name = set(folded_words(document.name))
+        lexicon = self.index.lexicon
+        terms = [
+            (lexicon.written[each.term], phrase)
+            for each in reading.found
+            for phrase in lexicon.officials[each.term][:1]
+            if set(folded_words(phrase)) <= name
+        ]
+        repairs = [pair for pair in reading.question.repairs if pair[1] in name]
+        return tuple(dict.fromkeys([*terms, *repairs]))
+
+
+def fits(document: Document, filters: Filters) -> bool:
+    """True where an entry passes the filters. Nation-wide entries pass any province."""
+    publishers = {document.publisher, *document.publishers}
+    return (
+        (not filters.level or filters.level in document.levels)
+        and (not filters.audience or filters.audience in document.audiences)
+        and (not filters.online or document.online)
+        and (not filters.field or filters.field == document.field)
+        and (not filters.province or "" in publishers or filters.province in publishers)
+    )
+
+
+def _matched(document: Document, asked: set[str]) -> tuple[str, ...]:
+    """Words of the name, as written there, that the question led to."""
+    return tuple(dict.fromkeys(word for word in words(document.title) if fold(word) in asked))
+
+
+def _result(
+    document: Document,
+    score: float,
+    matched: tuple[str, ...] = (),
+    via: tuple[tuple[str, str], ...] = (),
+) -> Result:
+    return Result(
+        code=document.code,
+        name=document.name,
+        score=round(score, 4),
+        field=document.field,
+        levels=document.levels,
+        agency=document.agency,
+        online=document.online,
+        publisher=document.publisher,
+        matched=matched,
+        via=via,
+        variants=document.variants,
+    )

@@ -1,0 +1,126 @@
+"""What the ranking looks at: for each candidate how far question and entry say the same, and of what kind it is."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lantoa.catalogue.search.channels import FIRST_FACTORS, Reading, signals
+from lantoa.catalogue.search.documents import folded_words
+from lantoa.catalogue.search.index import Index
+from lantoa.catalogue.search.postings import Floats, Ints
+
+CANDIDATES = 100
+
+# Words by which a question says at which level, or that foreign matters are meant.
+_LEVEL_CUES = (
+    frozenset({"xa", "phuong", "thi tran", "ap", "thon"}),
+    frozenset({"tinh", "so", "thanh pho"}),
+    frozenset({"bo", "cuc", "trung uong", "tong cuc"}),
+    frozenset({"nuoc ngoai", "lanh su", "dai su quan", "co quan dai dien", "bien gioi"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The entries worth ranking: their places, the rows of features, and the first selection's scores."""
+
+    places: Ints
+    rows: Floats
+    first: Floats
+
+
+class Actions:
+    """Which of the model's action phrases ("cấp lại", "gia hạn", "thu hồi" ...) entries and questions say.
+
+    A sister procedure differs from the everyday one by such a phrase; what the question does not ask for
+    speaks against an entry.
+    """
+
+    def __init__(self, phrases: tuple[str, ...], index: Index) -> None:
+        self._padded = tuple(f" {phrase} " for phrase in phrases)
+        names = [" ".join(folded_words(each.name)) for each in index.documents]
+        self.entries = np.array([self.said(name) for name in names], dtype=bool)
+        self.entries = self.entries.reshape(len(names), len(phrases))
+
+    def said(self, folded: str) -> np.ndarray:
+        """Which phrases a folded text says."""
+        padded = f" {folded} "
+        return np.array([phrase in padded for phrase in self._padded], dtype=bool)
+
+
+def candidates(reading: Reading, index: Index, actions: Actions) -> Candidates:
+    """The CANDIDATES best entries of the first selection with their features."""
+    scores = signals(reading, index)
+    first = FIRST_FACTORS @ scores
+    wanted = min(CANDIDATES, len(first))
+    places = np.argpartition(-first, wanted - 1)[:wanted]
+    places = places[np.argsort(-first[places], kind="stable")].astype(np.int32)
+    rows = np.column_stack(
+        [
+            *_strengths(scores[:, places].T),
+            *_shares(scores[:, places], reading, index, places),
+            *_cores(reading, index, places),
+            *_levels(reading, index, places),
+            *_actions(reading, actions, places),
+            first[places] / (first[places[0]] + 1e-6),
+            np.full(wanted, len(reading.question.words) / 20),
+        ]
+    )
+    return Candidates(places, rows.astype(np.float32), first[places])
+
+
+def _strengths(scores: Floats) -> list[Floats]:
+    """Each signal as a share of its best, and dampened."""
+    best = scores.max(axis=0, keepdims=True) + 1e-6
+    behind = scores[:, -1:] - scores[:, -1:].max()  # the towers' scores mean something by their gaps
+    return [scores / best, np.log1p(np.maximum(scores, 0)), scores[:, -1:], behind]
+
+
+def _shares(scores: Floats, reading: Reading, index: Index, places: Ints) -> list[Floats]:
+    """How much of the question the name says, and how much of the name the question."""
+    names, joined = index.fields["name"], index.fields["name_pairs"]
+    matched, wide, matched_pairs, wide_pairs = scores[2], scores[3], scores[4], scores[5]
+    return [
+        matched / (names.total(reading.words) + 1e-6),
+        wide / (names.total(reading.wide_words) + 1e-6),
+        matched_pairs / (joined.total(reading.pairs) + 1e-6),
+        wide_pairs / (joined.total(reading.wide_pairs) + 1e-6),
+        matched / names.mass[places],
+        wide / names.mass[places],
+        matched_pairs / joined.mass[places],
+        wide_pairs / joined.mass[places],
+    ]
+
+
+def _cores(reading: Reading, index: Index, places: Ints) -> list[Floats]:
+    """The same for the core of the name, before its first restriction."""
+    columns = []
+    for field, queries in (
+        ("core", (reading.words, reading.wide_words)),
+        ("core_pairs", (reading.pairs, reading.wide_pairs)),
+    ):
+        posting = index.fields[field]
+        for query in queries:
+            matched = posting.matched(query)[places]
+            columns += [matched / posting.mass[places], matched / (posting.total(query) + 1e-6)]
+    return columns
+
+
+def _levels(reading: Reading, index: Index, places: Ints) -> list[Floats]:
+    """Facts of the entry, its place among siblings, and both against the level that is spoken of."""
+    spoken = f" {' '.join(reading.question.spoken)} "
+    asked = np.array(
+        [any(f" {cue} " in spoken for cue in cues) for cues in _LEVEL_CUES], dtype=np.float32
+    )
+    facts, siblings = index.facts[places], index.siblings[places]
+    crossed = facts[:, [0, 1, 2, 4], None] * asked[None, None, :]
+    return [facts, siblings, crossed.reshape(len(places), -1), siblings * asked[0]]
+
+
+def _actions(reading: Reading, actions: Actions, places: Ints) -> list[Floats]:
+    """Action phrases that both say, that only the entry says, that only the question says."""
+    asked = actions.said(" ".join([*reading.question.spoken, "|", *reading.official]))
+    said = actions.entries[places]
+    both, only_entry, only_question = said & asked, said & ~asked, ~said & asked
+    sums = [part.sum(axis=1, keepdims=True) for part in (both, only_entry, only_question)]
+    return [*sums, both, only_entry, only_question]

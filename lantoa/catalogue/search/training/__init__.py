@@ -1,0 +1,1 @@
+"""Learning the ranking and the scope decision from our own questions (`lantoa search train`)."""
