@@ -55,11 +55,14 @@ def test_every_page_is_accessible(
         accessible(page)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_is_wider_than_its_screen(width: int, changed: None, open_page: OpenPage):
+@pytest.mark.parametrize(("width", "zoom"), [(320, 100), (320, 200), (1280, 100)])
+def test_no_page_is_wider_than_its_screen(
+    width: int, zoom: int, changed: None, open_page: OpenPage
+):
     page = open_page(width=width)
     for address in PAGES:
         page.goto(address)
+        page.evaluate(f"document.documentElement.style.fontSize = '{zoom * 1.0625}%'")
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, address
 
