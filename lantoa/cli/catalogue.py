@@ -106,9 +106,13 @@ def _reasons(row: Row) -> str:
 def _wanted(found: queries.Proposal, sure: bool) -> bool:
     """True where there is something to apply and nobody minds."""
     news = any(row.publication or row.read_day or row.line == 0 for row in found.rows)
-    if not news or sure or not sys.stdin.isatty():
+    if not news or sure or not _on_terminal():
         return news
     return click.confirm("Apply?", default=True)
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _apply(file: Path, complete: bool, found: queries.Proposal) -> bool:

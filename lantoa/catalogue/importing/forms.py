@@ -24,6 +24,7 @@ class UploadForm(forms.Form):
         label=_("Tệp thủ tục"),
         help_text=_("Nhận .xlsx, .csv (theo mẫu), .jsonl hoặc .jsonl.gz."),
         widget=forms.ClearableFileInput({"accept": ",".join((*KINDS, ".gz"))}),
+        error_messages={"required": _("Hãy chọn tệp cần nạp."), "empty": _("Tệp này trống.")},
     )
     complete = forms.BooleanField(
         label=_("Đây là danh sách đầy đủ"),

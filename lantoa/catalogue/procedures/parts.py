@@ -16,6 +16,7 @@ from lantoa.catalogue.procedures.content import (
     Paper,
     TimeUnit,
 )
+from lantoa.ui.formats import duration, money, number, unpublished
 
 LABELS: Final[dict[str, Promise]] = {
     "name": gettext_lazy("Tên thủ tục"),
@@ -53,13 +54,6 @@ CHANNELS: Final[dict[str, Promise]] = {
     Channel.ONLINE: gettext_lazy("Trực tuyến"),
     Channel.POSTAL: gettext_lazy("Bưu chính"),
 }
-UNITS: Final[dict[str, Promise]] = {
-    TimeUnit.HOUR: gettext_lazy("giờ"),
-    TimeUnit.DAY: gettext_lazy("ngày"),
-    TimeUnit.WORKING_DAY: gettext_lazy("ngày làm việc"),
-    TimeUnit.MONTH: gettext_lazy("tháng"),
-    TimeUnit.YEAR: gettext_lazy("năm"),
-}
 ONLINE_LEVELS: Final[dict[str, Promise]] = {
     OnlineLevel.FULL: gettext_lazy("Toàn trình"),
     OnlineLevel.PARTIAL: gettext_lazy("Một phần"),
@@ -80,21 +74,17 @@ def _split(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _number(value: float) -> str:
-    return f"{value:,.10g}".translate(str.maketrans(",.", ".,"))
-
-
 def _fee(fee: Fee) -> str:
-    if not fee.published:
-        return str(_("chưa công bố"))
-    parts = [_("%s đồng") % _number(fee.amount)] if fee.amount is not None else []
-    return " – ".join([*parts, *([fee.note] if fee.note else [])])
+    told = [money(fee.amount)] if fee.amount else []
+    return " – ".join([*told, *([fee.note] if fee.note else [])]) or unpublished()
 
 
 def _limit(method: Method) -> str:
     if method.time_value is None:
         return " ".join(method.time_text.split())
-    return f"{_number(method.time_value)} {UNITS.get(method.time_unit, '')}".strip()
+    if method.time_unit in (TimeUnit.OTHER, TimeUnit.UNKNOWN):
+        return _("%s (không rõ đơn vị)") % number(method.time_value)
+    return duration(method.time_value, method.time_unit)
 
 
 def _methods(content: Content) -> list[str]:

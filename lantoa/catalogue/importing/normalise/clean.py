@@ -24,6 +24,7 @@ _NOTHING = {
     "không có thông tin căn cứ pháp lý",
 }
 LONGEST_NOTHING = 40
+MOST = 1e12
 
 
 def clean(value: Any) -> str:
@@ -87,14 +88,14 @@ def integer(value: Any) -> int | None:
 
 
 def decimal(value: Any) -> float | None:
-    """A number >= 0, also as Vietnamese write it ("70.000", "2,5"); None for anything else."""
+    """A number >= 0 with two decimals, also as Vietnamese write it ("70.000", "2,5"); else None."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return float(value) if 0 <= value < 1e15 else None
+        return round(float(value), 2) if 0 <= value < MOST else None
     text = line(value).replace(" ", "")
     if re.fullmatch(r"\d{1,3}([.,]\d{3})+", text):
         return float(re.sub(r"[.,]", "", text))
-    if re.fullmatch(r"\d{1,15}([.,]\d{1,12})?", text):
-        return float(text.replace(",", "."))
+    if re.fullmatch(r"\d{1,12}([.,]\d{1,12})?", text):
+        return round(float(text.replace(",", ".")), 2)
     return None

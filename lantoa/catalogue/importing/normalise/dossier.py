@@ -16,9 +16,6 @@ _COUNTS = re.compile(r"(?<=\S)(?<!\d)(?:([0-9]) bản chính(?:,\s*([0-9]) bản
 # A count left inside a name: pieces were not told apart after all.
 _UNPARTED = re.compile(r"\d bản (?:chính|sao)(?=\w)")
 _FILE = re.compile(r"\.(docx?|pdf|xlsx?|rar|zip)", re.IGNORECASE)
-# Where a file's name was glued behind the paper's: a small letter or a stop, then a capital, no
-# space.
-_GLUE = re.compile(r"(?<=[a-zà-ỹ);.:”\"])(?=[A-ZÀ-ỸĐ][^\n]*$)")
 _NOTED = re.compile(r"Bản chính:\s*(\d+)\s*Bản sao:\s*(\d+)")
 
 Parts = tuple[tuple[DossierCase, ...], str, list[Problem]]
@@ -115,7 +112,12 @@ def _name_and_form(text: str) -> dict[str, str] | None:
         return None
     if not _FILE.search(text):
         return {"name": text}
-    seams = [seam.start() for seam in _GLUE.finditer(text)]
+    seams = [place for place in range(1, len(text)) if _is_seam(text[place - 1], text[place])]
     if len(seams) != 1 or not _FILE.search(text[seams[0] :]):
         return None
     return {"name": text[: seams[0]], "form": text[seams[0] :]}
+
+
+def _is_seam(before: str, after: str) -> bool:
+    """A small letter or a stop, then a capital, no space: there a file's name was glued on."""
+    return after.isupper() and (before.islower() or before in ');.:”"')

@@ -150,7 +150,7 @@ def _fee(fee: Fee) -> Cells:
 
 
 def _number(value: float | None) -> float | int | None:
-    return int(value) if value is not None and value.is_integer() else value
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def _paper_rows(content: Content) -> list[Cells]:

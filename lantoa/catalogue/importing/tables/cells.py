@@ -37,5 +37,5 @@ def _number(value: float) -> str:
     """A number as text; never with three decimals, which read as thousands ("1.500")."""
     if value.is_integer():
         return str(int(value))
-    plain = f"{value:.12g}"
+    plain = f"{value:.15g}"
     return f"{plain}0" if len(plain.partition(".")[2]) == 3 else plain
