@@ -83,7 +83,7 @@ def tests(browser: bool, postgres: str) -> list[Step]:
         steps.append(Step("Tests in a browser", run, tests=True))
     steps.append(report)
     if postgres:
-        run = pytest("-m", "not browser", *workers)
+        run = pytest("-m", "not browser and not installation", *workers)
         steps.append(Step("Tests on PostgreSQL", run, {"DATABASE_URL": postgres}, tests=True))
     return steps
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.installation import Ended, Installation, named, stop
 
-pytestmark = pytest.mark.xdist_group("installation")
+pytestmark = [pytest.mark.installation, pytest.mark.xdist_group("installation")]
 PASSWORD = re.compile(r"password +([a-z0-9-]{19,})")
 
 
