@@ -7,7 +7,8 @@ from django.shortcuts import render
 
 from lantoa.catalogue.procedures.queries import contents
 from lantoa.catalogue.search import forms
-from lantoa.catalogue.search.answer import Filters
+from lantoa.catalogue.search.answer import Answer, Filters
+from lantoa.catalogue.search.browse import browse
 from lantoa.catalogue.search.errors import IndexDamaged, IndexMissing
 from lantoa.catalogue.search.queries import search as find
 from lantoa.catalogue.search.rows import rows
@@ -21,11 +22,11 @@ def search(request: HttpRequest) -> HttpResponse:
     form = forms.SearchForm(request.GET)
     filters = form.filters()
     context = {"query": query, "was_cut": was_cut, "form": form, "narrowed": filters != Filters()}
-    if not query and not context["narrowed"]:
+    if not query and not filters.field:
         return render(request, "catalogue/search/ask.html", context)
     limit = forms.shown(request.GET.get("n", ""))
     try:
-        answer = find(query, limit=limit, filters=filters)
+        answer = _answer(query, filters, limit)
     except (IndexMissing, IndexDamaged):
         return _not_ready(request, context)
     shown = answer.results if answer.in_scope else answer.results[: forms.NEAREST]
@@ -35,6 +36,10 @@ def search(request: HttpRequest) -> HttpResponse:
         context["more"] = limit + forms.STEP
     template = "results.html" if answer.in_scope and answer.results else "nothing.html"
     return render(request, f"catalogue/search/{template}", context)
+
+
+def _answer(query: str, filters: Filters, limit: int) -> Answer:
+    return find(query, limit=limit, filters=filters) if query else browse(filters, limit=limit)
 
 
 def _not_ready(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
