@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from lantoa.catalogue.importing.lines import Line
 from lantoa.catalogue.importing.normalise.publisher import inferred
 from lantoa.catalogue.importing.normalise.record import Record, record
 from lantoa.catalogue.importing.problems import Problem
-from lantoa.catalogue.importing.readers.lines import Line
 from lantoa.catalogue.procedures.content import UNKNOWN_PROVINCE, Content
 from lantoa.catalogue.procedures.differences import changed_parts
 from lantoa.catalogue.procedures.publication import Known, Publication

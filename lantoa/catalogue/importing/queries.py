@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 
 from lantoa.catalogue.importing import proposal
 from lantoa.catalogue.importing.errors import FileRefusedError
+from lantoa.catalogue.importing.lines import Line
 from lantoa.catalogue.importing.models import ImportRow, ImportRun, RunStatus
 from lantoa.catalogue.importing.proposal import Row
 from lantoa.catalogue.importing.readers import read
-from lantoa.catalogue.importing.readers.lines import Line
 from lantoa.catalogue.procedures import queries as procedures
 from lantoa.catalogue.procedures.content import Content
 from lantoa.catalogue.procedures.differences import PartChange, changes

@@ -4,8 +4,9 @@ from io import BytesIO
 
 import pytest
 
+from lantoa.catalogue.importing import bounds
 from lantoa.catalogue.importing.errors import FileRefusedError
-from lantoa.catalogue.importing.readers import bounds, json_lines, read
+from lantoa.catalogue.importing.readers import json_lines, read
 
 
 def lines(content: bytes, name: str = "tep.jsonl") -> list:

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from lantoa.catalogue.importing.lines import Line
 from lantoa.catalogue.importing.normalise.record import record
 from lantoa.catalogue.importing.proposal import Row, counts, problem_counts, propose, with_changes
-from lantoa.catalogue.importing.readers.lines import Line
 from lantoa.catalogue.procedures.content import UNKNOWN_PROVINCE
 from lantoa.catalogue.procedures.publication import Known
 

@@ -8,8 +8,9 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from lantoa.catalogue.importing import bounds
 from lantoa.catalogue.importing.errors import FileRefusedError
-from lantoa.catalogue.importing.readers import bounds, read
+from lantoa.catalogue.importing.readers import read
 from lantoa.catalogue.importing.tables import parse
 from lantoa.catalogue.importing.tables.build import MOST_SIGNS, pieces
 from lantoa.catalogue.importing.tables.cells import harmless, text, undone

@@ -5,8 +5,8 @@ from functools import partial
 from typing import BinaryIO, Final
 
 from lantoa.catalogue.importing.errors import FileRefusedError
+from lantoa.catalogue.importing.lines import Line
 from lantoa.catalogue.importing.readers import csv_rows, json_lines, xlsx_rows
-from lantoa.catalogue.importing.readers.lines import Line
 
 Reader = Callable[[BinaryIO], Iterator[Line]]
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"

@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from lantoa.catalogue.importing.bounds import MOST_BYTES
 from lantoa.catalogue.importing.errors import FileRefusedError
-from lantoa.catalogue.importing.readers.bounds import MOST_BYTES
-from lantoa.catalogue.importing.readers.lines import Line
+from lantoa.catalogue.importing.lines import Line
 from lantoa.catalogue.importing.tables.cells import undone
 from lantoa.catalogue.importing.tables.parse import records
 

@@ -6,9 +6,9 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from lantoa.catalogue.importing.bounds import MOST_BYTES, MOST_LINE_BYTES
 from lantoa.catalogue.importing.errors import FileRefusedError
-from lantoa.catalogue.importing.readers.bounds import MOST_BYTES, MOST_LINE_BYTES
-from lantoa.catalogue.importing.readers.lines import Line
+from lantoa.catalogue.importing.lines import Line
 
 BOM = b"\xef\xbb\xbf"
 

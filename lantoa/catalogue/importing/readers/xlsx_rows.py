@@ -7,9 +7,9 @@ from xml.etree.ElementTree import ParseError
 
 import openpyxl
 
+from lantoa.catalogue.importing.bounds import check_zip
 from lantoa.catalogue.importing.errors import FileRefusedError
-from lantoa.catalogue.importing.readers.bounds import check_zip
-from lantoa.catalogue.importing.readers.lines import Line
+from lantoa.catalogue.importing.lines import Line
 from lantoa.catalogue.importing.tables.columns import COLUMNS
 from lantoa.catalogue.importing.tables.parse import records
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from lantoa.catalogue.importing.bounds import MOST_ROWS
 from lantoa.catalogue.importing.errors import FileRefusedError
-from lantoa.catalogue.importing.readers.bounds import MOST_ROWS
-from lantoa.catalogue.importing.readers.lines import Line
+from lantoa.catalogue.importing.lines import Line
 from lantoa.catalogue.importing.tables.cells import text
 from lantoa.catalogue.importing.tables.columns import (
     BY_REPEAT,
