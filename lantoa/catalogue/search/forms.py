@@ -47,6 +47,17 @@ class SearchForm(forms.Form):
         }
         return Filters(**chosen)
 
+    def chosen(self) -> list[str]:
+        """What narrows, in words: "cấp xã", "Gia Lai", "chỉ thủ tục nộp trực tuyến được"."""
+        found = []
+        for name, value in self.cleaned_data.items():
+            field = self.fields[name]
+            if value and isinstance(field, forms.ChoiceField):
+                found.append(str(dict(field.choices)[value]))  # type: ignore[arg-type]
+            elif value:
+                found.append(str(field.label))
+        return found
+
 
 def question(typed: str) -> tuple[str, bool]:
     """The question as it is searched, and whether it was cut to the longest we read."""

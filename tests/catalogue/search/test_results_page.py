@@ -120,11 +120,10 @@ def test_a_filter_that_is_not_on_offer_narrows_nothing(client: Client, engine: E
     assert engine.asked[0]["filters"] == Filters()
 
 
-def test_filters_that_narrow_stand_open_and_can_be_dropped(
-    client: Client, engine: Engine, db: None
-):
-    text = page(client, "?q=khai+sinh&online=on")
-    assert '<details class="details filters" open>' in text
+def test_filters_that_narrow_are_named_and_can_be_dropped(client: Client, engine: Engine, db: None):
+    text = page(client, "?q=khai+sinh&online=on&level=C%E1%BA%A5p+X%C3%A3")
+    assert '<span class="tag tag-brand">cấp xã</span>' in text
+    assert '<span class="tag tag-brand">Chỉ thủ tục nộp trực tuyến được</span>' in text
     assert 'href="/tim-kiem/?q=khai%20sinh"' in text
 
 
