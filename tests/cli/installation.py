@@ -14,7 +14,7 @@ from threading import Event
 
 import pytest
 
-START_DEADLINE = 90
+START_DEADLINE = 240
 
 
 def free_port() -> int:
