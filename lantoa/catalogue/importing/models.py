@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+ACTORS = {"system": _("Hệ thống"), "operator": _("Người vận hành")}
+
 
 class RunStatus(models.TextChoices):
     """Where an import stands."""
@@ -61,6 +63,11 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_name} ({self.status})"
+
+    @property
+    def uploader(self) -> str:
+        """Who brought the file in: a sign-in name, or a word for those who have none."""
+        return str(ACTORS.get(self.uploaded_by, self.uploaded_by))
 
 
 class ImportRow(models.Model):

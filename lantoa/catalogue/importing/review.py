@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.catalogue.importing.errors import REFUSALS
 from lantoa.catalogue.importing.models import ImportRow, ImportRun, Outcome, RunStatus
-from lantoa.catalogue.importing.problems import LABELS
+from lantoa.catalogue.importing.problems import LABELS, REJECTING
 from lantoa.catalogue.procedures import parts
 from lantoa.catalogue.procedures.errors import CatalogueChangedError
 
@@ -71,9 +71,14 @@ def outcomes(run: ImportRun) -> list[Door]:
 
 
 def problems(run: ImportRun) -> list[Door]:
-    """What is odd or wrong about how many lines, the most frequent first."""
-    pairs = sorted(run.problem_counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [Door(code, str(LABELS.get(code, code)), number) for code, number in pairs]
+    """What is wrong or odd about how many lines: what rejects them first, then the frequent."""
+    pairs = sorted(
+        run.problem_counts.items(), key=lambda pair: (pair[0] not in REJECTING, -pair[1], pair[0])
+    )
+    return [
+        Door(code, str(LABELS.get(code, code)), number, str(_("không nhận")) * (code in REJECTING))
+        for code, number in pairs
+    ]
 
 
 def rows(found: list[ImportRow]) -> list[RowView]:
@@ -90,14 +95,20 @@ def row_view(row: ImportRow) -> RowView:
         name=row.name,
         outcome=row.outcome,
         outcome_label=row.get_outcome_display(),
-        problems=tuple(_problem(*problem) for problem in row.problems),
+        problems=_problems(row),
         changes=tuple(str(PARTS.get(part, part)) for part in row.changes),
     )
 
 
-def _problem(code: str, detail: str) -> str:
-    label = str(LABELS.get(code, code))
-    return f"{label}: {detail}" if detail else label
+def _problems(row: ImportRow) -> tuple[str, ...]:
+    """Each problem once, with all its details behind it."""
+    details: dict[str, list[str]] = {}
+    for code, detail in row.problems:
+        details.setdefault(code, []).extend([detail] if detail else [])
+    return tuple(
+        ": ".join(filter(None, (str(LABELS.get(code, code)), "; ".join(told))))
+        for code, told in details.items()
+    )
 
 
 def trouble(run: ImportRun) -> str:
