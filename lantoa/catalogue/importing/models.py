@@ -13,7 +13,7 @@ class RunStatus(models.TextChoices):
 
     RECEIVED = "received", _("Đã nhận tệp, đang đọc")
     PROPOSED = "proposed", _("Chờ xem và áp dụng")
-    APPLYING = "applying", _("Đang áp dụng")
+    APPLYING = "applying", _("Đang áp dụng vào danh mục")
     APPLIED = "applied", _("Đã áp dụng")
     DISCARDED = "discarded", _("Đã bỏ")
     FAILED = "failed", _("Không đọc được")

@@ -7,4 +7,4 @@ class CatalogueChangedError(Exception):
     """Somebody else changed the catalogue after it was looked at."""
 
     code = "catalogue_changed"
-    message = _("Danh mục thủ tục đã thay đổi sau khi tệp được đọc. Hãy nạp lại tệp và xem lại.")
+    message = _("Danh mục thủ tục đã thay đổi sau khi tệp được đọc. Hãy đọc lại tệp rồi xem lại.")
