@@ -67,7 +67,8 @@ def lines(content: Content, part: str) -> list[str]:
     if make is not None:
         return make(content)
     value = getattr(content, part)
-    return list(value) if isinstance(value, tuple) else _split(value)
+    texts = value if isinstance(value, tuple) else (value,)
+    return [line for text in texts for line in _split(text)]
 
 
 def _split(text: str) -> list[str]:

@@ -18,7 +18,8 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """The procedure as it stands; a withdrawn or replaced one keeps its page and says so."""
     page = _page(code)
     found = sheet(page.content)
-    context = {"page": page, "sheet": found, "filing_url": found.filing_url}
+    may_file = page.status == "active"
+    context = {"page": page, "sheet": found, "filing_url": found.filing_url, "may_file": may_file}
     if page.replaced_by:
         context["replacement"] = _name(page.replaced_by)
     return render(request, "catalogue/procedures/procedure.html", context)

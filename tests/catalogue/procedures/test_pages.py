@@ -133,7 +133,8 @@ def test_a_replaced_code_keeps_its_page_and_says_the_way_on(client: Client, publ
 
 def test_a_withdrawn_code_keeps_its_page_and_warns(client: Client, published: Publish):
     published(status="withdrawn")
-    assert "không còn áp dụng" in page(client)
+    text = page(client)
+    assert "không còn áp dụng" in text and "answer-action" not in text
 
 
 def test_a_malformed_code_has_its_page(client: Client, published: Publish):
@@ -153,6 +154,14 @@ def test_history_shows_line_by_line_what_changed(client: Client, published: Publ
     assert "<del>Bước 2: Nhận giấy khai sinh.</del>" in text
     assert "<ins>Bước 2: Ký nhận.</ins>" in text
     assert "Bản đầu tiên được ghi lại" in text
+
+
+def test_history_folds_what_stayed_the_same(client: Client, published: Publish):
+    same = tuple(f"Dòng {number}" for number in range(5))
+    published(steps=("Cũ", *same))
+    published(steps=("Mới", *same))
+    text = page(client, ADDRESS + "thay-doi/")
+    assert "5 dòng không đổi" in text and "<ins>Mới</ins>" in text
 
 
 def test_history_of_many_versions_is_read_in_pages(
