@@ -130,5 +130,3 @@ def train() -> None:
     ranking.save(model, ranking.MODEL)
     click.echo(json.dumps(figures, indent=1))
     click.echo(f"written: {ranking.MODEL.relative_to(settings.BASE_DIR)}")
-
-

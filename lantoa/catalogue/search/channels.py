@@ -12,14 +12,10 @@ from lantoa.catalogue.search.phrases import Found
 from lantoa.catalogue.search.postings import Floats, Weighted
 from lantoa.catalogue.search.question import Question
 
-# Factor of each signal in the first selection of candidates; those at 0 only feed the ranking.
+# Factor of each signal in the first selection of candidates.
 FIRST = {
     "name": 1.0,
     "name_pairs": 1.0,
-    "matched": 0.0,
-    "matched_wide": 0.0,
-    "matched_pairs": 0.0,
-    "matched_pairs_wide": 0.0,
     "strongest_term": 6.0,
     "all_terms": 6.0,
     "alias": 0.4,
@@ -28,8 +24,6 @@ FIRST = {
     "body_pairs": 0.3,
     "papers": 0.1,
     "field": 0.1,
-    "toned": 0.0,
-    "toned_pairs": 0.0,
     "semantic": 8.0,
     "semantic_wide": 6.0,
     "tower": 0.6,
@@ -89,47 +83,22 @@ def signals(reading: Reading, index: Index) -> Floats:
     """Scores (signals x entries) in the order of FIRST."""
     fields = index.fields
     words, joined = reading.words, reading.pairs
-    name = fields["name"].scores(words)
-    name_pairs = fields["name_pairs"].scores(joined)
-    toned, toned_pairs = _with_marks(reading, index, name, name_pairs)
-    strongest, total = index.concepts.scores(reading.found, len(index.documents))
     wide = [*reading.wide_words, *reading.pairs]
     return np.stack(
         [
-            name,
-            name_pairs,
-            fields["name"].matched(words),
-            fields["name"].matched(reading.wide_words),
-            fields["name_pairs"].matched(joined),
-            fields["name_pairs"].matched(reading.wide_pairs),
-            strongest,
-            total,
+            fields["name"].scores(words),
+            fields["name_pairs"].scores(joined),
+            *index.concepts.scores(reading.found, len(index.documents)),
             fields["alias"].scores(words),
             fields["alias_pairs"].scores(joined),
             fields["body"].scores(words),
             fields["body_pairs"].scores(joined),
             fields["papers"].scores(words),
             fields["field"].scores(reading.wide_words),
-            toned,
-            toned_pairs,
-            index.semantics.scores([*words, *joined]),
-            index.semantics.scores(wide),
+            *index.semantics.scores([*words, *joined], wide),
             index.tower.scores(reading.question.words),
         ]
     )
-
-
-def _with_marks(
-    reading: Reading, index: Index, name: Floats, name_pairs: Floats
-) -> tuple[Floats, Floats]:
-    """Matches of words with their marks; where the question has none, those of bare words."""
-    toned = reading.question.toned
-    if not toned:
-        return name, name_pairs
-    single = [(word, 1.0) for word in dict.fromkeys(toned)]
-    joined = [(pair, 1.0) for pair in dict.fromkeys(pairs(list(toned)))]
-    fields = index.fields
-    return fields["toned"].scores(single), fields["toned_pairs"].scores(joined)
 
 
 FIRST_FACTORS = np.array(list(FIRST.values()), dtype=np.float32)

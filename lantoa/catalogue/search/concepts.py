@@ -77,7 +77,8 @@ class Names:
         tokens = [(word, 1.0) for word in dict.fromkeys(folded_words(phrase))]
         joined = [(pair, 1.0) for pair in dict.fromkeys(pairs(folded_words(phrase)))]
         whole = self.words.total(tokens) + self.pairs.total(joined) or 1.0
-        said = self.words.matched(tokens) + self.pairs.matched(joined)
+        everyone = np.arange(self.words.count, dtype=np.int32)
+        said = self.words.matched(everyone, tokens) + self.pairs.matched(everyone, joined)
         cover, fill = said / whole, said / (self.words.mass + self.pairs.mass)
         resembling = cover**2 * (0.6 + 0.4 * fill)
         return np.where(cover > LEAST_COVER, resembling, 0).astype(np.float32)

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lantoa.core.text.vietnamese import fold, toned
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^\s*thủ tục( hành chính)?\s+", re.IGNORECASE)
-_TAIL = re.compile(r"[\s.]*\((cấp|thực hiện tại cấp)\s+(xã|tỉnh|huyện|bộ|trung ương)\)[\s.]*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s.]*\((cấp|thực hiện tại cấp)\s+(xã|tỉnh|huyện|bộ|trung ương)\)[\s.]*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,13 @@ class Document:
     @property
     def title(self) -> str:
         """The name without "Thủ tục" before and the level behind, which tell nothing apart."""
-        return _TAIL.sub("", _LEAD.sub("", self.name)).strip()
+        return title_of(self.name)
+
+
+@lru_cache(maxsize=65536)
+def title_of(name: str) -> str:
+    """A name without "Thủ tục" before and the level behind."""
+    return _TAIL.sub("", _LEAD.sub("", name)).strip()
 
 
 def words(text: str) -> list[str]:

@@ -3,13 +3,14 @@
 import re
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from lantoa.catalogue.search import ranking, scope
 from lantoa.catalogue.search.answer import Answer, Filters, Result
 from lantoa.catalogue.search.channels import Reading, break_down
-from lantoa.catalogue.search.documents import Document, folded_words, words
+from lantoa.catalogue.search.documents import Document, folded_words, title_of, words
 from lantoa.catalogue.search.features import Actions, candidates
 from lantoa.catalogue.search.index import Index
 from lantoa.catalogue.search.postings import Floats, Ints
@@ -44,15 +45,12 @@ class Engine:
         started = time.perf_counter()
         coded = self._by_code(text)
         ranked = None if coded else self.rank(text)
-        if coded:
-            results, in_scope = coded, True
-        elif ranked is None:
-            results, in_scope = [], False
-        else:
-            results = self._results(ranked, filters or Filters())
+        results, total, in_scope = coded[:limit], len(coded), bool(coded)
+        if ranked is not None:
+            results, total = self._results(ranked, filters or Filters(), limit)
             in_scope = ranked.fits >= self.model.threshold
         took = (time.perf_counter() - started) * 1000
-        return Answer(text, round(took, 3), in_scope, tuple(results[:limit]), len(results))
+        return Answer(text, round(took, 3), in_scope, tuple(results), total)
 
     def rank(self, text: str) -> Ranked | None:
         """The candidates in order; None where the question holds no word or the index no entry."""
@@ -78,31 +76,37 @@ class Engine:
         found = dict.fromkeys(place for place in places if place is not None)
         return [_result(self.index.documents[place], 1.0) for place in found]
 
-    def _results(self, ranked: Ranked, filters: Filters) -> list[Result]:
-        results = []
-        for place, probability in zip(ranked.places, ranked.probabilities, strict=True):
-            document = self.index.documents[place]
-            if probability >= LEAST_PROBABILITY and fits(document, filters):
-                results.append(self._explained(document, float(probability), ranked.reading))
-        return results
+    def _results(self, ranked: Ranked, filters: Filters, limit: int) -> tuple[list[Result], int]:
+        """The first `limit` candidates that pass the filters, explained, and how many pass."""
+        passing = [
+            (self.index.documents[place], float(probability))
+            for place, probability in zip(ranked.places, ranked.probabilities, strict=True)
+            if probability >= LEAST_PROBABILITY and fits(self.index.documents[place], filters)
+        ]
+        asked = {token for token, _ in ranked.reading.wide_words}
+        return [self._explained(*each, ranked.reading, asked) for each in passing[:limit]], len(
+            passing
+        )
 
-    def _explained(self, document: Document, probability: float, reading: Reading) -> Result:
+    def _explained(
+        self, document: Document, probability: float, reading: Reading, asked: set[str]
+    ) -> Result:
         return _result(
             document,
             probability,
-            matched=_matched(document, {token for token, _ in reading.wide_words}),
+            matched=_matched(document, asked),
             via=self._via(document, reading),
         )
 
     def _via(self, document: Document, reading: Reading) -> tuple[tuple[str, str], ...]:
         """Which typed words were taken for which official ones, where that led to this entry."""
-        name = set(folded_words(document.name))
+        name = _folded_name(document.name)
         lexicon = self.index.lexicon
         terms = [
             (lexicon.written[each.term], phrase)
             for each in reading.found
             for phrase in lexicon.officials[each.term][:1]
-            if set(folded_words(phrase)) <= name
+            if _folded_name(phrase) <= name
         ]
         repairs = [pair for pair in reading.question.repairs if pair[1] in name]
         return tuple(dict.fromkeys([*terms, *repairs]))
@@ -120,9 +124,20 @@ def fits(document: Document, filters: Filters) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
+def _folded_name(name: str) -> frozenset[str]:
+    return frozenset(folded_words(name))
+
+
+@lru_cache(maxsize=16384)
+def _title_words(name: str) -> tuple[tuple[str, str], ...]:
+    """The words of a name's title as written, each with its folded form, without repetition."""
+    return tuple((word, fold(word)) for word in dict.fromkeys(words(title_of(name))))
+
+
 def _matched(document: Document, asked: set[str]) -> tuple[str, ...]:
     """Words of the name, as written there, that the question led to."""
-    return tuple(dict.fromkeys(word for word in words(document.title) if fold(word) in asked))
+    return tuple(word for word, folded in _title_words(document.name) if folded in asked)
 
 
 def _result(

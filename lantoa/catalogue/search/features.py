@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from lantoa.catalogue.search.channels import FIRST_FACTORS, Reading, signals
-from lantoa.catalogue.search.documents import folded_words
+from lantoa.catalogue.search.documents import folded_words, pairs
 from lantoa.catalogue.search.index import Index
 from lantoa.catalogue.search.postings import Floats, Ints
 
-CANDIDATES = 100
+CANDIDATES = 80
 
 # Words by which a question says at which level, or that foreign matters are meant.
 _LEVEL_CUES = (
@@ -57,9 +57,8 @@ def candidates(reading: Reading, index: Index, actions: Actions) -> Candidates:
     places = places[np.argsort(-first[places], kind="stable")].astype(np.int32)
     rows = np.column_stack(
         [
-            *_strengths(scores[:, places].T),
-            *_shares(scores[:, places], reading, index, places),
-            *_cores(reading, index, places),
+            *_strengths(scores[:, places].T, _with_marks(reading, index, places)),
+            *_shares(reading, index, places),
             *_levels(reading, index, places),
             *_actions(reading, actions, places),
             first[places] / (first[places[0]] + 1e-6),
@@ -69,41 +68,43 @@ def candidates(reading: Reading, index: Index, actions: Actions) -> Candidates:
     return Candidates(places, rows.astype(np.float32), first[places])
 
 
-def _strengths(scores: Floats) -> list[Floats]:
-    """Each signal as a share of its best, and dampened."""
+def _strengths(scores: Floats, marked: Floats) -> list[Floats]:
+    """Each signal as a share of its best, and dampened; how far the towers see an entry behind."""
+    scores = np.column_stack([marked, scores])
     best = scores.max(axis=0, keepdims=True) + 1e-6
-    behind = scores[:, -1:] - scores[:, -1:].max()  # the towers' scores mean something by their gaps
-    return [scores / best, np.log1p(np.maximum(scores, 0)), scores[:, -1:], behind]
+    towers = scores[:, -1:]
+    return [scores / best, np.log1p(np.maximum(scores, 0)), towers, towers - towers.max()]
 
 
-def _shares(scores: Floats, reading: Reading, index: Index, places: Ints) -> list[Floats]:
-    """How much of the question the name says, and how much of the name the question."""
-    names, joined = index.fields["name"], index.fields["name_pairs"]
-    matched, wide, matched_pairs, wide_pairs = scores[2], scores[3], scores[4], scores[5]
-    return [
-        matched / (names.total(reading.words) + 1e-6),
-        wide / (names.total(reading.wide_words) + 1e-6),
-        matched_pairs / (joined.total(reading.pairs) + 1e-6),
-        wide_pairs / (joined.total(reading.wide_pairs) + 1e-6),
-        matched / names.mass[places],
-        wide / names.mass[places],
-        matched_pairs / joined.mass[places],
-        wide_pairs / joined.mass[places],
-    ]
+def _with_marks(reading: Reading, index: Index, places: Ints) -> Floats:
+    """Matches of words and pairs with their marks; where the question has none, those of bare words."""
+    toned, fields = reading.question.toned, index.fields
+    if not toned:
+        single = fields["name"].scores_of(places, reading.words)
+        return np.column_stack([single, fields["name_pairs"].scores_of(places, reading.pairs)])
+    words = [(word, 1.0) for word in dict.fromkeys(toned)]
+    joined = [(pair, 1.0) for pair in dict.fromkeys(pairs(list(toned)))]
+    single = fields["toned"].scores_of(places, words)
+    return np.column_stack([single, fields["toned_pairs"].scores_of(places, joined)])
 
 
-def _cores(reading: Reading, index: Index, places: Ints) -> list[Floats]:
-    """The same for the core of the name, before its first restriction."""
+def _shares(reading: Reading, index: Index, places: Ints) -> list[Floats]:
+    """How much of the question a name says, and of the name the question; the same for its core.
+
+    The core of a name ends before its first restriction.
+    """
     columns = []
     for field, queries in (
+        ("name", (reading.words, reading.wide_words)),
+        ("name_pairs", (reading.pairs, reading.wide_pairs)),
         ("core", (reading.words, reading.wide_words)),
         ("core_pairs", (reading.pairs, reading.wide_pairs)),
     ):
         posting = index.fields[field]
         for query in queries:
-            matched = posting.matched(query)[places]
+            matched = posting.matched(places, query)
             columns += [matched / posting.mass[places], matched / (posting.total(query) + 1e-6)]
-    return columns
+    return [*columns]
 
 
 def _levels(reading: Reading, index: Index, places: Ints) -> list[Floats]:

@@ -109,9 +109,7 @@ def practice(lexicon: Lexicon, led: Concepts) -> list[Pair]:
 
 def positions(documents: Sequence[Document]) -> dict[str, int]:
     """Every code, variants too, -> the entry it belongs to."""
-    return {
-        code: at for at, each in enumerate(documents) for code in (*each.variants, each.code)
-    }
+    return {code: at for at, each in enumerate(documents) for code in (*each.variants, each.code)}
 
 
 def _name_fields(documents: Sequence[Document]) -> dict[str, Postings]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +25,12 @@ class Bm25:
     least: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Postings:
     """For each token the entries that hold it and how much it weighs there.
 
     `starts[i]:starts[i+1]` is the stretch of `entries` and `weights` of token i; `idf[i]` says how telling
-    the token is; `count` is the number of entries; `mass[e]` is the idf of all distinct tokens of entry e.
+    the token is; `mass[e]` is the idf of all distinct tokens of entry e.
     """
 
     vocabulary: Mapping[str, int]
@@ -44,19 +45,44 @@ class Postings:
         """The number of entries."""
         return len(self.mass)
 
-    def scores(self, query: Weighted) -> Floats:
-        """BM25 per entry for (token, factor) pairs; unknown tokens add nothing."""
-        return self._sum(query, self.weights)
+    @cached_property
+    def by_entry(self) -> tuple[Ints, Ints, Floats]:
+        """The same the other way round: for each entry its stretch of tokens and of weights."""
+        tokens = np.repeat(np.arange(len(self.idf), dtype=np.int32), np.diff(self.starts))
+        order = np.argsort(self.entries, kind="stable")
+        cuts = np.searchsorted(self.entries[order], np.arange(self.count + 1)).astype(np.int32)
+        return cuts, tokens[order], self.weights[order]
 
-    def matched(self, query: Weighted) -> Floats:
-        """Per entry the idf of the query's tokens that it holds, each times its factor."""
+    def scores(self, query: Weighted) -> Floats:
+        """BM25 of every entry for (token, factor) pairs; unknown tokens add nothing."""
         found = self._stretches(query)
         if not found:
             return np.zeros(self.count, dtype=np.float32)
-        entries = np.concatenate([self.entries[a:b] for _, a, b, _ in found])
-        sizes = [b - a for _, a, b, _ in found]
-        weights = np.repeat([self.idf[at] * factor for at, _, _, factor in found], sizes)
-        return np.bincount(entries, weights, self.count).astype(np.float32)
+        entries = np.concatenate([self.entries[a:b] for a, b, _ in found])
+        values = np.concatenate([self.weights[a:b] * factor for a, b, factor in found])
+        return np.bincount(entries, values, self.count).astype(np.float32)
+
+    def scores_of(self, places: Ints, query: Weighted) -> Floats:
+        """BM25 of the entries at `places` only."""
+        factors = np.zeros(len(self.idf), dtype=np.float32)
+        for token, factor in query:
+            at = self.vocabulary.get(token)
+            if at is not None:
+                factors[at] = factor
+        cuts, tokens, weights = self.by_entry
+        flat, firsts = _stretched(cuts, places)
+        return _sums(factors[tokens[flat]] * weights[flat], firsts)
+
+    def matched(self, places: Ints, query: Weighted) -> Floats:
+        """For the entries at `places` the idf of the query's tokens that each holds, times its factor."""
+        values = np.zeros(len(self.idf), dtype=np.float32)
+        for token, factor in query:
+            at = self.vocabulary.get(token)
+            if at is not None:
+                values[at] = factor * self.idf[at]
+        cuts, tokens, _ = self.by_entry
+        flat, firsts = _stretched(cuts, places)
+        return _sums(values[tokens[flat]], firsts)
 
     def total(self, query: Weighted) -> float:
         """The idf of all the query's tokens that some entry holds, each times its factor."""
@@ -67,18 +93,25 @@ class Postings:
         at = self.vocabulary.get(token)
         return 0.0 if at is None else float(self.idf[at])
 
-    def _sum(self, query: Weighted, weights: Floats) -> Floats:
-        found = self._stretches(query)
-        if not found:
-            return np.zeros(self.count, dtype=np.float32)
-        entries = np.concatenate([self.entries[a:b] for _, a, b, _ in found])
-        values = np.concatenate([weights[a:b] * factor for _, a, b, factor in found])
-        return np.bincount(entries, values, self.count).astype(np.float32)
-
-    def _stretches(self, query: Weighted) -> list[tuple[int, int, int, float]]:
+    def _stretches(self, query: Weighted) -> list[tuple[int, int, float]]:
         lookup, starts = self.vocabulary.get, self.starts
         found = ((lookup(token), factor) for token, factor in query)
-        return [(at, starts[at], starts[at + 1], f) for at, f in found if at is not None]
+        return [(starts[at], starts[at + 1], f) for at, f in found if at is not None]
+
+
+def _stretched(cuts: Ints, places: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Positions of the stretches of `places` end to end, and where each begins (and the last ends)."""
+    begins, sizes = cuts[places].astype(np.int64), cuts[places + 1] - cuts[places]
+    firsts = np.zeros(len(places) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=firsts[1:])
+    return np.arange(firsts[-1]) + np.repeat(begins - firsts[:-1], sizes), firsts
+
+
+def _sums(values: Floats, firsts: NDArray[np.int64]) -> Floats:
+    """Sums of stretches, empty ones too."""
+    running = np.zeros(len(values) + 1, dtype=np.float64)
+    np.cumsum(values, out=running[1:])
+    return (running[firsts[1:]] - running[firsts[:-1]]).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +166,10 @@ def build_pairs(ready: Numbered, how: Bm25) -> Postings:
     lengths = np.maximum(ready.lengths - 1, 0)
     name = ready.tokens
     return _build(
-        keys[within[: len(keys)]], lengths, lambda key: f"{name[key // size]}_{name[key % size]}", how
+        keys[within[: len(keys)]],
+        lengths,
+        lambda key: f"{name[key // size]}_{name[key % size]}",
+        how,
     )
 
 
@@ -159,5 +195,10 @@ def _build(
     mass = np.bincount(entry, idf[tokens], len(lengths)).astype(np.float32)
     vocabulary = {name(int(key)): at for at, key in enumerate(found[kept])}
     return Postings(
-        vocabulary, starts, entry.astype(np.int32), weights.astype(np.float32), idf, mass + np.float32(1e-6)
+        vocabulary,
+        starts,
+        entry.astype(np.int32),
+        weights.astype(np.float32),
+        idf,
+        mass + np.float32(1e-6),
     )

@@ -14,6 +14,7 @@ from lantoa.catalogue.search.postings import Floats
 
 MODEL = Path(__file__).parent / "data" / "model.npz"
 CLIP = 6.0
+NEXT_TO_NOTHING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,16 @@ def probabilities(scores: Floats) -> Floats:
     return powers / powers.sum()
 
 
+def without_denormals(values: Floats) -> Floats:
+    """Weights that decayed to next to nothing become nothing: processors are slow on such numbers."""
+    values = values.astype(np.float32)
+    return np.where(np.abs(values) < NEXT_TO_NOTHING, np.float32(0), values)
+
+
 def save(model: Model, path: Path) -> None:
     """Write a model as one compressed file of plain arrays, half precision where that is enough."""
     network = {
-        f"network_{name}": getattr(model.network, name).astype(np.float32)
+        f"network_{name}": without_denormals(getattr(model.network, name))
         for name in Network.__slots__
     }
     np.savez_compressed(

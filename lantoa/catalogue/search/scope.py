@@ -14,7 +14,7 @@ from lantoa.catalogue.search.features import Candidates
 from lantoa.catalogue.search.postings import Floats
 
 # Columns of the features that say how well a candidate fits; see features.candidates.
-FIT_COLUMNS = tuple(range(56))
+FIT_COLUMNS = tuple(range(48))
 
 
 def fit(reading: Reading, candidates: Candidates, scores: Floats) -> Floats:

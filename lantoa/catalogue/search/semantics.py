@@ -38,9 +38,9 @@ class Semantics:
         vector = np.array(factors, dtype=np.float32) @ self.tokens[list(places)]
         return vector / (np.linalg.norm(vector) + 1e-9)
 
-    def scores(self, query: Sequence[tuple[str, float]]) -> Floats:
-        """Cosine of the query with every entry."""
-        return self.entries @ self.vector(query)
+    def scores(self, *queries: Sequence[tuple[str, float]]) -> Floats:
+        """Cosine of each query with every entry (queries x entries), in one pass over the entries."""
+        return (self.entries @ np.column_stack([self.vector(query) for query in queries])).T
 
 
 def learn(texts: Iterable[Sequence[str]], seed: int = 0) -> Semantics:

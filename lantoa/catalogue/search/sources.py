@@ -49,7 +49,9 @@ def _document(group: list[Current]) -> Document:
 
 
 def _papers(content: Content) -> str:
-    named = [part for case in content.dossier for part in (case.title, *(p.name for p in case.papers))]
+    named = [
+        part for case in content.dossier for part in (case.title, *(p.name for p in case.papers))
+    ]
     return " ".join([*named, content.dossier_text]).strip()
 
 

@@ -62,9 +62,7 @@ def save(
     fresh = Path(tempfile.mkdtemp(prefix="index-", dir=folder))
     np.savez(fresh / "arrays.npz", **_arrays(index))
     (fresh / "facts.json").write_text(json.dumps(_facts(index), ensure_ascii=False), "utf-8")
-    made = Stamp(
-        fresh.name, fingerprint, now.isoformat(), len(index.documents), round(seconds, 2)
-    )
+    made = Stamp(fresh.name, fingerprint, now.isoformat(), len(index.documents), round(seconds, 2))
     pointer = fresh / POINTER
     pointer.write_text(json.dumps(asdict(made)), encoding="utf-8")
     os.replace(pointer, folder / POINTER)

@@ -48,7 +48,7 @@ class Tower:
         places = _places(spoken_tokens(words), self.vocabulary)
         if not len(places):
             return np.zeros(len(self.entries), dtype=np.float32)
-        vector = self.tokens[places].sum(axis=0) / np.sqrt(len(places))
+        vector = self.tokens[places].sum(axis=0) / np.float32(len(places) ** 0.5)
         return self.entries @ vector
 
 
@@ -100,7 +100,10 @@ class _Learner:
         start = self._rng.standard_normal((size + 1, DIMENSIONS)) * START
         self.spoken: Floats = start.astype(np.float32)
         self.named = self.spoken.copy()
-        self._seen = {"spoken": np.zeros(size + 1, np.float32), "named": np.zeros(size + 1, np.float32)}
+        self._seen = {
+            "spoken": np.zeros(size + 1, np.float32),
+            "named": np.zeros(size + 1, np.float32),
+        }
         blank = np.array([size])  # an entry whose words are all unknown still needs one row
         self._held = [places if len(places) else blank for places in held]
 
@@ -112,7 +115,9 @@ class _Learner:
         for _ in range(steps):
             drawn = np.searchsorted(weights, self._rng.random(batch) * weights[-1])
             chosen = [ready[min(at, len(ready) - 1)] for at in drawn]
-            entries = np.array([each.entries[self._rng.integers(len(each.entries))] for _, each in chosen])
+            entries = np.array(
+                [each.entries[self._rng.integers(len(each.entries))] for _, each in chosen]
+            )
             self._step([self._thinned(places) for places, _ in chosen], entries)
 
     def all_entries(self) -> Floats:

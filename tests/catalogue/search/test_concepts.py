@@ -10,7 +10,11 @@ def leads_to(engine: Engine, term: str) -> list[str]:
     found = phrases.find(term.split(), index.term_numbers)
     strongest, _ = index.concepts.scores(found, len(index.documents))
     best = strongest.max()
-    return [each.code for each, score in zip(index.documents, strongest, strict=True) if score == best > 0]
+    return [
+        each.code
+        for each, score in zip(index.documents, strongest, strict=True)
+        if score == best > 0
+    ]
 
 
 def test_a_term_leads_to_the_entry_its_official_phrase_names(engine: Engine) -> None:

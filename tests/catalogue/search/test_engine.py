@@ -50,7 +50,9 @@ def test_nothing_asked_nothing_found(engine: Engine, text: str) -> None:
     assert answer.results == () and not answer.in_scope
 
 
-@pytest.mark.parametrize("text", ["thời tiết hôm nay thế nào", "asdfgh qwerty", "viết cho tôi bài thơ"])
+@pytest.mark.parametrize(
+    "text", ["thời tiết hôm nay thế nào", "asdfgh qwerty", "viết cho tôi bài thơ"]
+)
 def test_what_no_procedure_answers_is_refused(engine: Engine, text: str) -> None:
     assert not engine.search(text).in_scope
 
@@ -61,7 +63,9 @@ def test_results_say_which_words_matched(engine: Engine) -> None:
 
 
 def test_results_say_what_was_taken_for_what(engine: Engine) -> None:
-    assert ("mất bằng lái", "cấp lại giấy phép lái xe") in engine.search("mất bằng lái").results[0].via
+    assert ("mất bằng lái", "cấp lại giấy phép lái xe") in engine.search("mất bằng lái").results[
+        0
+    ].via
 
 
 def test_the_limit_holds_and_the_total_is_told(engine: Engine) -> None:

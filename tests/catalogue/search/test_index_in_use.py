@@ -50,7 +50,9 @@ def test_a_changed_catalogue_leaves_the_index_behind(published: Any, now: dateti
     assert queries.search("luu dong").results[0].name == "Đăng ký khai sinh lưu động"
 
 
-def test_an_editor_s_term_is_understood_once_the_index_is_built(published: Any, now: datetime) -> None:
+def test_an_editor_s_term_is_understood_once_the_index_is_built(
+    published: Any, now: datetime
+) -> None:
     published()
     term = Term("sinh cu tí", ("đăng ký khai sinh",), "colloquial", "all")
     lexicon.save_entries(by="lan", terms=[term], now=now)

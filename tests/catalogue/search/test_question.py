@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from lantoa.catalogue.search.question import MAX_WORDS, noise_phrases, read, typing_habits
 
-KNOWN = dict.fromkeys("dang ky khai sinh ket hon giay phep lai xe ho kinh doanh dat nha".split(), 5.0)
+KNOWN = dict.fromkeys(
+    "dang ky khai sinh ket hon giay phep lai xe ho kinh doanh dat nha".split(), 5.0
+)
 
 
 def words(text: str) -> str:

@@ -23,13 +23,17 @@ def test_a_stored_index_answers_as_before(engine: Engine, tmp_path: Path, now: d
         assert again.search(question).results == engine.search(question).results
 
 
-def test_the_stamp_says_what_it_was_built_from(engine: Engine, tmp_path: Path, now: datetime) -> None:
+def test_the_stamp_says_what_it_was_built_from(
+    engine: Engine, tmp_path: Path, now: datetime
+) -> None:
     save(engine, tmp_path, now, "catalogue:lexicon")
     stamp = store.stamp(tmp_path)
     assert stamp and (stamp.fingerprint, stamp.moment) == ("catalogue:lexicon", now)
 
 
-def test_a_new_index_takes_the_place_of_the_old(engine: Engine, tmp_path: Path, now: datetime) -> None:
+def test_a_new_index_takes_the_place_of_the_old(
+    engine: Engine, tmp_path: Path, now: datetime
+) -> None:
     save(engine, tmp_path, now)
     newer = save(engine, tmp_path, now, "b")
     assert store.stamp(tmp_path) == newer

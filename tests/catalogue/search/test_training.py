@@ -73,7 +73,9 @@ def test_a_stored_model_is_the_same(tmp_path: Path) -> None:
 def test_a_whole_course_of_training(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     inside = [Asked("lam khai sinh", ("1.001193",)), Asked("mo quan an", ("1.001612",))] * 10
     outside = [Asked("troi mua khong"), Asked("gia vang hom nay")] * 10
-    monkeypatch.setattr(course, "load", lambda path: inside if path == practice.IN_SCOPE else outside)
+    monkeypatch.setattr(
+        course, "load", lambda path: inside if path == practice.IN_SCOPE else outside
+    )
     model, figures = course.train(engine.index)
     assert figures["n"] == 20 and figures["recall@5"] > 0.5
     assert Engine(engine.index, model).search("lam khai sinh").results
@@ -86,7 +88,9 @@ def test_words_of_asking_tell_less_than_words_of_the_matter() -> None:
 
 def test_practice_and_test_questions_are_strangers() -> None:
     practised = {
-        fold(each.question) for file in (practice.IN_SCOPE, practice.OUT_OF_SCOPE) for each in load(file)
+        fold(each.question)
+        for file in (practice.IN_SCOPE, practice.OUT_OF_SCOPE)
+        for each in load(file)
     }
     tested = {fold(each.question) for file in QUESTIONS.glob("*.jsonl") for each in load(file)}
     assert not (practised & tested) - {""}
@@ -94,4 +98,6 @@ def test_practice_and_test_questions_are_strangers() -> None:
 
 def test_no_practice_question_stands_in_the_dev_questions(shared_data: Path) -> None:
     practised = {fold(each.question) for each in load(practice.IN_SCOPE)}
-    assert not practised & {fold(each.question) for each in load(shared_data / "questions_dev.jsonl")}
+    assert not practised & {
+        fold(each.question) for each in load(shared_data / "questions_dev.jsonl")
+    }

@@ -29,7 +29,7 @@ COMMON_PAIRS = 150
 FOLDS = 5
 PRIOR = 4.0
 LEAST_TELLING, MOST_TELLING = 0.15, 1.25
-WRONGLY_REFUSED = 0.015
+WRONGLY_REFUSED = 0.02
 
 Progress = Callable[[str], None]
 
@@ -52,9 +52,7 @@ class Trial:
 def train(index: Index, tell: Progress = lambda _: None) -> tuple[Model, dict[str, float]]:
     """Train on the questions in `data/` over `index` (the full catalogue). Model and its figures."""
     inside = load(IN_SCOPE)
-    outside = [
-        Asked(each.question, in_scope=False) for each in load(OUT_OF_SCOPE)
-    ]
+    outside = [Asked(each.question, in_scope=False) for each in load(OUT_OF_SCOPE)]
     tells = learn_tells(index, inside)
     phrases = action_phrases(index)
     trials, folds = [], []
@@ -65,7 +63,9 @@ def train(index: Index, tell: Progress = lambda _: None) -> tuple[Model, dict[st
         folds += [fold] * len(ready)
     tell("cross-validation")
     networks = cross_fit(trials, folds)
-    scored = [_scope_example(trial, networks[fold]) for trial, fold in zip(trials, folds, strict=True)]
+    scored = [
+        _scope_example(trial, networks[fold]) for trial, fold in zip(trials, folds, strict=True)
+    ]
     weights, threshold, scope_figures = _scope(scored, folds)
     tell("training")
     network = ranker.train([trial.example for trial in trials if trial.asked.in_scope])
@@ -104,7 +104,10 @@ def _sayings(index: Index) -> list[set[str]]:
     """For each entry the folded words of its name and field and of the terms that lead to it."""
     led = concepts.aliases(index.lexicon, index.concepts, len(index.documents))
     return [
-        {*folded_words(f"{each.title} {each.field}"), *(word for term in terms for word in term.split())}
+        {
+            *folded_words(f"{each.title} {each.field}"),
+            *(word for term in terms for word in term.split()),
+        }
         for each, terms in zip(index.documents, led, strict=True)
     ]
 

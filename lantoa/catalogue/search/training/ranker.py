@@ -8,7 +8,7 @@ import numpy as np
 from lantoa.catalogue.search.postings import Floats
 from lantoa.catalogue.search.ranking import CLIP, Network
 
-HIDDEN = 32
+HIDDEN = 24
 EPOCHS = 15
 BATCH = 16
 RATE = 2e-3
