@@ -52,14 +52,29 @@ def _names(channels: list[str]) -> str:
     return ", ".join(words.channel(channel).lower() for channel in channels)
 
 
+def time_in_short(content: Content) -> str:
+    """The limit in a few words for a line among others, "" where none is published."""
+    told = _told(content)
+    if len(told) == 1 and len(next(iter(told))) <= LONGEST_LIMIT:
+        return next(iter(told))
+    if not told:
+        return ""
+    return _extent(content) or _("tùy trường hợp")
+
+
 def _span(content: Content) -> str:
+    extent = _extent(content)
+    if not extent:
+        return _("tùy trường hợp, xem phần cách nộp")
+    return _("%(extent)s, tùy trường hợp") % {"extent": extent}
+
+
+def _extent(content: Content) -> str:
+    """ "từ 3 đến 26 ngày"; "" where the limits are not all of one unit."""
     plain = [one for one in content.methods if one.time_value and one.time_unit in PLAIN_UNITS]
     units = {method.time_unit for method in plain}
     if len(units) != 1:
-        return _("tùy trường hợp, xem phần cách nộp")
+        return ""
     values = sorted(method.time_value or 0 for method in plain)
     longest = duration(values[-1], units.pop())
-    return _("từ %(low)s đến %(high)s, tùy trường hợp") % {
-        "low": number(values[0]),
-        "high": longest,
-    }
+    return _("từ %(low)s đến %(high)s") % {"low": number(values[0]), "high": longest}

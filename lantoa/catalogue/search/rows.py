@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from lantoa.catalogue.procedures import words
 from lantoa.catalogue.procedures.content import Content
-from lantoa.catalogue.procedures.durations import time_summary
+from lantoa.catalogue.procedures.durations import time_in_short
 from lantoa.catalogue.procedures.naming import display_name
 from lantoa.catalogue.search.answer import Result
 from lantoa.core.text.vietnamese import fold
-from lantoa.ui.formats import unpublished
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,20 @@ class Row:
 
 
 def rows(results: Iterable[Result], contents: Mapping[str, Content]) -> list[Row]:
-    """A row for each result; `contents` by code gives what the index does not hold."""
-    return [_row(result, contents.get(result.code)) for result in results]
+    """A row for each result; `contents` by code gives what the index does not hold.
+
+    How words were understood is told at the first result it led to.
+    """
+    told: set[tuple[str, str]] = set()
+    found = []
+    for result in results:
+        via = tuple(pair for pair in result.via if pair not in told)
+        told.update(via)
+        found.append(_row(result, contents.get(result.code), via))
+    return found
 
 
-def _row(result: Result, content: Content | None) -> Row:
+def _row(result: Result, content: Content | None, via: tuple[tuple[str, str], ...]) -> Row:
     agency = result.agency or (content.competent_agency if content else "")
     return Row(
         code=result.code,
@@ -45,7 +53,7 @@ def _row(result: Result, content: Content | None) -> Row:
         place=result.publisher,
         duration=_duration(content),
         online=result.online or bool(content and content.has_online_method),
-        via=result.via,
+        via=via,
         variants=len(result.variants),
     )
 
@@ -60,8 +68,8 @@ def who(agency: str, levels: Iterable[str]) -> str:
 
 
 def _duration(content: Content | None) -> str:
-    told = time_summary(content) if content else unpublished()
-    return _("thời hạn chưa công bố") if told == unpublished() else told
+    told = time_in_short(content) if content else ""
+    return told or _("thời hạn chưa công bố")
 
 
 def marked(title: str, matched: Iterable[str]) -> tuple[tuple[str, bool], ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lantoa.catalogue.procedures.content import Content, Method
-from lantoa.catalogue.procedures.durations import method_duration, time_summary
+from lantoa.catalogue.procedures.durations import method_duration, time_in_short, time_summary
 from lantoa.ui.formats import unpublished
 
 
@@ -46,3 +46,18 @@ def test_a_long_limit_in_words_is_pointed_to(birth: Content):
 
 def test_a_raw_table_points_to_itself(birth: Content):
     assert time_summary(replace(birth, methods=(), methods_text="x")) == "xem phần cách nộp"
+
+
+def test_in_short_several_limits_are_their_extent(birth: Content):
+    assert time_in_short(birth) == "5 ngày làm việc"
+    methods = Method("online", 3, "day"), Method("direct", 9, "day")
+    assert time_in_short(taking(birth, *methods)) == "từ 3 đến 9 ngày"
+
+
+def test_in_short_limits_of_several_units_depend(birth: Content):
+    methods = Method("online", 3, "day"), Method("direct", 5, "working_day")
+    assert time_in_short(taking(birth, *methods)) == "tùy trường hợp"
+
+
+def test_in_short_nothing_published_is_empty(birth: Content):
+    assert time_in_short(taking(birth)) == ""

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from lantoa.catalogue.procedures.content import Content
 from lantoa.catalogue.search import views
 from lantoa.catalogue.search.answer import Answer, Filters, Result
-from lantoa.catalogue.search.errors import IndexMissing
+from lantoa.catalogue.search.errors import IndexMissingError
 
 Publish = Callable[..., Content]
 
@@ -70,6 +70,11 @@ def test_a_result_explains_itself(client: Client, engine: Engine, published: Pub
     text = page(client)
     assert 'Hiểu <q lang="vi">giấy khai sinh</q> là <q lang="vi">đăng ký khai sinh</q>.' in text
     assert "Đăng ký <mark>khai sinh</mark>" in text
+
+
+def test_how_words_were_understood_is_told_once(client: Client, engine: Engine, db: None):
+    engine.answer = replace(engine.answer, results=(FOUND, replace(FOUND, code="1.2")))
+    assert page(client).count("Hiểu <q") == 1
 
 
 def test_local_variants_are_counted(client: Client, engine: Engine, published: Publish):
@@ -190,7 +195,7 @@ def test_without_an_index_the_page_asks_for_patience(
     client: Client, db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     def missing(*args: Any, **kwargs: Any) -> Answer:
-        raise IndexMissing(tmp_path)
+        raise IndexMissingError(tmp_path)
 
     monkeypatch.setattr(views, "find", missing)
     response = client.get("/tim-kiem/?q=x")
