@@ -1,1 +1,4 @@
-"""Measures speed, memory and quality against peers in the same run; `make bench` writes docs/benchmarks.md."""
+"""Measures speed, memory and quality against peers in the same run.
+
+`make bench` writes docs/benchmarks.md.
+"""

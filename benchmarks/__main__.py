@@ -17,42 +17,56 @@ django.setup()
 
 from benchmarks import installing, report, searching  # noqa: E402 - Django is ready now
 from lantoa.catalogue.search import queries  # noqa: E402
+from lantoa.catalogue.search.documents import Document  # noqa: E402
+from lantoa.catalogue.search.engine import Engine  # noqa: E402
 
 SHOWN = ("n", "recall@1", "recall@5", "mrr@10", "out_of_scope_refused", "in_scope_wrongly_refused")
+
+Part = tuple[str, str]
 
 
 def main() -> None:
     """Import, measure the search, measure starts, write the page."""
     now = datetime.now(UTC)
-    parts = [("Machine", report.machine(now.date()))]
-    print("imports", flush=True)  # noqa: T201 - a benchmark talks
-    parts.append(
-        ("Import of 5,757 procedures, index included", report.table(installing.imported()))
-    )
-    print("search", flush=True)  # noqa: T201
+    parts = [("Machine", report.machine(now.date())), *_imports()]
     engine = queries.engine()
     documents = list(engine.index.documents)
+    parts += [*_search(engine, documents), *_growth(documents, now), *_starts()]
+    report.write(parts)
+    print(report.TARGET.read_text(encoding="utf-8"))
+
+
+def _imports() -> list[Part]:
+    print("imports", flush=True)
+    rows = installing.imported()
+    return [("Import of 5,757 procedures, index included", report.table(rows))]
+
+
+def _search(engine: Engine, documents: list[Document]) -> list[Part]:
+    print("search", flush=True)
     found = searching.quality(engine)
     rows = [
         {"questions": name, **{key: each[key] for key in SHOWN}} for name, each in found.items()
     ]
-    parts.append(("Search: quality", report.table(rows)))
     origins = [{"origin": name, **row} for name, row in found["dev"]["by_origin"].items()]
-    parts.append(("Search: dev questions by origin", report.table(origins)))
-    parts.append(("Search: beside its peers", _peers(searching.against_peers(engine, documents))))
-    parts.append(("Search: what each part brings", report.table(searching.ablation(engine))))
-    print("growth", flush=True)  # noqa: T201
+    return [
+        ("Search: quality", report.table(rows)),
+        ("Search: dev questions by origin", report.table(origins)),
+        ("Search: beside its peers", _peers(searching.against_peers(engine, documents))),
+        ("Search: what each part brings", report.table(searching.ablation(engine))),
+    ]
+
+
+def _growth(documents: list[Document], now: datetime) -> list[Part]:
+    print("growth", flush=True)
     full = searching.with_texts(documents)
-    parts.append(
-        (
-            "Search: growth",
-            report.table(searching.growth(full, Path(os.environ["LANTOA_VAR"]), now)),
-        )
-    )
-    print("starts", flush=True)  # noqa: T201
-    parts.append(("Starts with the whole catalogue", report.table(installing.starts())))
-    report.write(parts)
-    print(report.TARGET.read_text(encoding="utf-8"))  # noqa: T201
+    rows = searching.growth(full, Path(os.environ["LANTOA_VAR"]), now)
+    return [("Search: growth", report.table(rows))]
+
+
+def _starts() -> list[Part]:
+    print("starts", flush=True)
+    return [("Starts with the whole catalogue", report.table(installing.starts()))]
 
 
 def _peers(rows: list[dict[str, object]]) -> str:

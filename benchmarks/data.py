@@ -1,10 +1,16 @@
-"""What benchmarks run on: the real catalogue and questions beside the project, read by the product's own code."""
+"""What benchmarks run on.
+
+The real catalogue and questions beside the project, read by the product's own code.
+"""
 
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+
+from lantoa.catalogue.search.documents import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -23,7 +29,7 @@ def ready() -> None:
     os.environ["LANTOA_LOG_LEVEL"] = "ERROR"
 
 
-def larger(documents: list, times: int) -> list:  # type: ignore[type-arg]
+def larger(documents: Sequence[Document], times: int) -> list[Document]:
     """The catalogue `times` over: copies have their own codes and one more word in their names."""
     copies = [
         replace(each, code=f"{each.code}.{n}", name=f"{each.name} loại {n}", variants=())

@@ -18,7 +18,10 @@ PATIENCE = 120
 
 
 def imported() -> list[dict[str, Any]]:
-    """Seconds and most memory of a first and of a second identical import, the index build included."""
+    """Seconds and most memory of a first and of a second identical import.
+
+    The index build included.
+    """
     subprocess.run([*LANTOA, "manage", "migrate", "--verbosity", "0"], check=True)
     return [_import(name) for name in ("first import", "the same again")]
 

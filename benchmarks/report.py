@@ -41,5 +41,6 @@ def machine(day: date) -> str:
 def write(parts: list[tuple[str, str]]) -> None:
     """Write the page from (heading, text) pairs."""
     body = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in parts)
-    head = "# Benchmarks\n\nWritten by `make bench`; ratios are against peers in the same run on one thread."
+    note = "Written by `make bench`; ratios are against peers in the same run on one thread."
+    head = f"# Benchmarks\n\n{note}"
     TARGET.write_text(f"{head}\n\n{body}\n", encoding="utf-8")

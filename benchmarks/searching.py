@@ -5,6 +5,8 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,13 @@ from benchmarks.peers import PEERS
 from lantoa.catalogue.procedures import queries as procedures
 from lantoa.catalogue.search import evaluation, practice, sources, store
 from lantoa.catalogue.search import index as indexing
+from lantoa.catalogue.search.channels import break_down
 from lantoa.catalogue.search.documents import Document
 from lantoa.catalogue.search.engine import Engine
 from lantoa.catalogue.search.evaluation import Asked, Right
+from lantoa.catalogue.search.features import candidates
 from lantoa.catalogue.search.index import Index
+from lantoa.catalogue.search.question import read
 
 ROUNDS = 5
 Row = dict[str, Any]
@@ -55,7 +60,10 @@ def quality(engine: Engine) -> dict[str, Row]:
 
 
 def against_peers(engine: Engine, documents: Sequence[Document]) -> list[Row]:
-    """Recall on the dev questions and median time of all questions, each engine in turn, several rounds."""
+    """Recall on the dev questions and median time of all questions.
+
+    Each engine in turn, several rounds.
+    """
     asked = [each for each in evaluation.load(DEV) if each.in_scope]
     right = Right(documents)
     accepted = [right.places(each.codes) for each in asked]
@@ -76,8 +84,8 @@ def against_peers(engine: Engine, documents: Sequence[Document]) -> list[Row]:
     return rows
 
 
-def _times(search: Callable[[str], list[int]], asked: Sequence[Asked]) -> list[float]:
-    return [1000 * seconds(lambda: search(each.question)) for each in asked]  # noqa: B023 - called at once
+def _times(search: Callable[[str], object], asked: Sequence[Asked]) -> list[float]:
+    return [1000 * seconds(partial(search, each.question)) for each in asked]
 
 
 def _recall(
@@ -128,14 +136,11 @@ def _silenced(index: Index, *names: str) -> dict[str, Any]:
 
 
 def _unranked(engine: Engine, asked: Sequence[Asked]) -> Row:
-    from lantoa.catalogue.search.channels import break_down  # noqa: PLC0415 - only here
-    from lantoa.catalogue.search.features import candidates  # noqa: PLC0415
-    from lantoa.catalogue.search.question import read  # noqa: PLC0415
-
     def search(text: str) -> list[int]:
         question = read(text, engine.index.vocabulary)
         reading = break_down(question, engine.index, engine.model.tells)
-        return list(candidates(reading, engine.index, engine.actions).places[:10])
+        found = candidates(reading, engine.index, engine.actions)
+        return [int(place) for place in found.places[:10]]
 
     inside = [each for each in asked if each.in_scope]
     right = Right(engine.index.documents)
@@ -148,30 +153,32 @@ def with_texts(documents: Sequence[Document]) -> list[Document]:
     return [full[each.code] for each in documents]
 
 
-def growth(documents: list[Document], folder: Path, now: Any) -> list[Row]:
+def growth(documents: Sequence[Document], folder: Path, now: datetime) -> list[Row]:
     """Time to build, load and ask, size and memory, at 1x and 10x the catalogue."""
+    return [_grown(documents, times, folder / f"growth-{times}", now) for times in (1, 10)]
+
+
+def _grown(documents: Sequence[Document], times: int, place: Path, now: datetime) -> Row:
+    build = _built(larger(documents, times), place, now)
+    before, started = memory_mb(), time.perf_counter()
+    engine = Engine(store.load(place))
+    load, held = time.perf_counter() - started, memory_mb() - before
     asked = [each for each in evaluation.load(DEV) if each.in_scope][:150]
-    rows = []
-    for times in (1, 10):
-        many = larger(documents, times)
-        started = time.perf_counter()
-        built = indexing.build(many, sources.terms(), practice.questions(many))
-        build = time.perf_counter() - started
-        place = folder / f"growth-{times}"
-        store.save(built, place, fingerprint="", now=now)
-        del built, many
-        before = memory_mb()
-        load = seconds(lambda: rows.append({"engine": Engine(store.load(place))}))  # noqa: B023
-        engine = rows[-1].pop("engine")
-        held = memory_mb() - before
-        spent = [1000 * seconds(lambda: engine.search(each.question)) for each in asked]  # noqa: B023
-        rows[-1] |= {
-            "catalogue": f"{times}x, {len(engine.index.documents):,} entries",
-            "build_s": build,
-            "load_s": load,
-            "memory_mb": held,
-            "p50_ms": float(np.quantile(spent, 0.5)),
-            "p95_ms": float(np.quantile(spent, 0.95)),
-        }
-        del engine
-    return rows
+    spent = _times(engine.search, asked)
+    return {
+        "catalogue": f"{times}x, {len(engine.index.documents):,} entries",
+        "build_s": build,
+        "load_s": load,
+        "memory_mb": held,
+        "p50_ms": float(np.quantile(spent, 0.5)),
+        "p95_ms": float(np.quantile(spent, 0.95)),
+    }
+
+
+def _built(documents: Sequence[Document], place: Path, now: datetime) -> float:
+    """Build an index and put it at `place`; the seconds of the building."""
+    started = time.perf_counter()
+    built = indexing.build(documents, sources.terms(), practice.questions(documents))
+    spent = time.perf_counter() - started
+    store.save(built, place, fingerprint="", now=now)
+    return spent

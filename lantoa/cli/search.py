@@ -2,6 +2,7 @@
 
 import json
 import resource
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,11 @@ from django.utils import timezone
 
 from lantoa.catalogue.search import actions, queries
 from lantoa.catalogue.search.answer import Answer
-from lantoa.catalogue.search.errors import IndexDamaged, IndexMissing, QuestionsUnreadable
+from lantoa.catalogue.search.errors import (
+    IndexDamagedError,
+    IndexMissingError,
+    QuestionsUnreadableError,
+)
 
 
 class AskByDefault(click.Group):
@@ -30,7 +35,7 @@ class AskByDefault(click.Group):
         """Run; what may be wrong with an index or a file of questions becomes one line."""
         try:
             return super().invoke(ctx)
-        except (IndexMissing, IndexDamaged, QuestionsUnreadable) as error:
+        except (IndexMissingError, IndexDamagedError, QuestionsUnreadableError) as error:
             raise click.ClickException(str(error)) from None
 
 
@@ -105,11 +110,15 @@ def _table(figures: dict[str, Any]) -> str:
     return "\n".join([*rows, *(f"  {name:26} {value}" for name, value in groups.items())])
 
 
+def _keep_quiet(_: str) -> None:
+    """Steps of a build are of no use to a file or a pipe."""
+
+
 @search.command()
 @click.option("--force", is_flag=True, help="Build even where the index is up to date.")
 def build(*, force: bool) -> None:
     """Build the index from catalogue and lexicon."""
-    tell = click.echo if click.get_text_stream("stdout").isatty() else (lambda _: None)
+    tell = click.echo if sys.stdout.isatty() else _keep_quiet
     built = True
     if force:
         actions.rebuild_index(now=timezone.now(), tell=tell)
@@ -121,7 +130,10 @@ def build(*, force: bool) -> None:
 
 @search.command()
 def train() -> None:
-    """Train the ranking on the product's own questions (needs the full catalogue in the database)."""
+    """Train the ranking on the product's own questions.
+
+    Needs the full catalogue in the database.
+    """
     from lantoa.catalogue.search import ranking  # noqa: PLC0415 - training is a developer's act
     from lantoa.catalogue.search.training import course  # noqa: PLC0415
 

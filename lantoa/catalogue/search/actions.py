@@ -10,16 +10,19 @@ from django.conf import settings
 from lantoa.catalogue.procedures import queries as procedures
 from lantoa.catalogue.search import index as indexing
 from lantoa.catalogue.search import practice, queries, sources, store
-from lantoa.catalogue.search.errors import IndexDamaged
+from lantoa.catalogue.search.errors import IndexDamagedError
 from lantoa.catalogue.search.store import Stamp
 
 
 def ensure_index(*, now: datetime, tell: Callable[[str], None] = lambda _: None) -> bool:
-    """Build the index where there is none, it is behind or cannot be read. True where one was built."""
+    """Build the index where there is none, it is behind or cannot be read.
+
+    True where one was built.
+    """
     try:
         if not queries.index_state().stale:
             return False
-    except IndexDamaged:
+    except IndexDamagedError:
         tell("damaged")
     rebuild_index(now=now, tell=tell)
     return True
@@ -28,7 +31,8 @@ def ensure_index(*, now: datetime, tell: Callable[[str], None] = lambda _: None)
 def rebuild_index(*, now: datetime, tell: Callable[[str], None] = lambda _: None) -> Stamp:
     """Build the index from catalogue and lexicon as they stand and put it in use in one step.
 
-    The fingerprint is taken first: a change that comes while building leaves the index stale, not wrong.
+    The fingerprint is taken first: a change that comes while building leaves the index stale, not
+    wrong.
     """
     started = time.perf_counter()
     fingerprint = sources.fingerprint()

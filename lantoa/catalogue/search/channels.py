@@ -1,4 +1,7 @@
-"""The signals: for one question, a score of every entry on each of several independent ways of matching."""
+"""The signals of one question.
+
+A score of every entry on each of several independent ways of matching.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -35,9 +38,9 @@ ALTERNATIVES_SPOKEN = 2
 class Reading:
     """A question broken down for matching.
 
-    `words`, `pairs`: tokens with how much each usually tells; `wide_words`, `wide_pairs`: the same and the
-    official words that the lexicon's terms stand for; `found`: those terms; `official`: first official
-    phrase of each, folded.
+    `words`, `pairs`: tokens with how much each usually tells; `wide_words`, `wide_pairs`: the same
+    and the official words that the lexicon's terms stand for; `found`: those terms; `official`:
+    first official phrase of each, folded.
     """
 
     question: Question
@@ -50,7 +53,10 @@ class Reading:
 
 
 def break_down(question: Question, index: Index, tells: dict[str, float]) -> Reading:
-    """Break a question down. `tells`: learned factor of a folded word (1 where nothing is known)."""
+    """Break a question down.
+
+    `tells`: learned factor of a folded word (1 where nothing is known).
+    """
     single = _weighted(question.words, tells)
     joined = [(pair, 1.0) for pair in dict.fromkeys(pairs(list(question.words)))]
     found = phrases.find(question.words, index.term_numbers)

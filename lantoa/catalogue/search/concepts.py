@@ -1,8 +1,8 @@
 """What each term of the lexicon stands for in this catalogue, worked out when the index is built.
 
-A term names official phrases; a phrase resembles the names of some entries. `Concepts` keeps for each term
-the entries it leads to, and `aliases` gives each entry the terms that lead to it foremost, so that a
-question which only half repeats a term still finds its way.
+A term names official phrases; a phrase resembles the names of some entries. `Concepts` keeps for
+each term the entries it leads to, and `aliases` gives each entry the terms that lead to it
+foremost, so that a question which only half repeats a term still finds its way.
 """
 
 from collections.abc import Sequence
@@ -46,7 +46,10 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Concepts:
-    """For each term the entries it leads to (`starts`, `entries`) and how surely (`weights`, 0-1)."""
+    """For each term the entries it leads to, and how surely.
+
+    `starts[i]:starts[i+1]` is the stretch of `entries` and `weights` (0-1) of term i.
+    """
 
     starts: Ints
     entries: Ints
@@ -78,7 +81,7 @@ class Names:
         joined = [(pair, 1.0) for pair in dict.fromkeys(pairs(folded_words(phrase)))]
         whole = self.words.total(tokens) + self.pairs.total(joined) or 1.0
         everyone = np.arange(self.words.count, dtype=np.int32)
-        said = self.words.matched(everyone, tokens) + self.pairs.matched(everyone, joined)
+        said = self.words.matched(everyone, tokens)[0] + self.pairs.matched(everyone, joined)[0]
         cover, fill = said / whole, said / (self.words.mass + self.pairs.mass)
         resembling = cover**2 * (0.6 + 0.4 * fill)
         return np.where(cover > LEAST_COVER, resembling, 0).astype(np.float32)

@@ -1,7 +1,7 @@
 """What must hold before this process can answer questions."""
 
 from lantoa.catalogue.search import queries
-from lantoa.catalogue.search.errors import IndexDamaged, IndexMissing
+from lantoa.catalogue.search.errors import IndexDamagedError, IndexMissingError
 from lantoa.core.ops.health import condition
 
 
@@ -10,8 +10,8 @@ def search_index() -> str:
     """The index can be loaded. Asking loads it: the first question is as quick as any other."""
     try:
         queries.engine()
-    except IndexMissing:
+    except IndexMissingError:
         return "not built: run `lantoa search build`"
-    except IndexDamaged:
+    except IndexDamagedError:
         return "cannot be read: run `lantoa search build --force`"
     return ""

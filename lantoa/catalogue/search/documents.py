@@ -1,8 +1,12 @@
-"""What the engine knows of a catalogue entry: its texts by field, and the facts that filters use."""
+"""What the engine knows of a catalogue entry.
+
+Its texts by field, and the facts that filters use.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from lantoa.core.text.vietnamese import fold, toned
 
@@ -59,4 +63,4 @@ def toned_words(text: str) -> list[str]:
 
 def pairs(tokens: list[str]) -> list[str]:
     """Neighbouring tokens joined: Vietnamese words are mostly two syllables."""
-    return [f"{left}_{right}" for left, right in zip(tokens, tokens[1:], strict=False)]
+    return [f"{left}_{right}" for left, right in pairwise(tokens)]

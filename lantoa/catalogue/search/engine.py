@@ -1,4 +1,7 @@
-"""Answering a question from the index: read, select, rank, decide, explain. No database, no clock but its own."""
+"""Answering a question from the index: read, select, rank, decide, explain.
+
+No database, no clock but its own.
+"""
 
 import re
 import time
@@ -84,9 +87,8 @@ class Engine:
             if probability >= LEAST_PROBABILITY and fits(self.index.documents[place], filters)
         ]
         asked = {token for token, _ in ranked.reading.wide_words}
-        return [self._explained(*each, ranked.reading, asked) for each in passing[:limit]], len(
-            passing
-        )
+        shown = [self._explained(*each, ranked.reading, asked) for each in passing[:limit]]
+        return shown, len(passing)
 
     def _explained(
         self, document: Document, probability: float, reading: Reading, asked: set[str]

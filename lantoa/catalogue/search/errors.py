@@ -3,7 +3,7 @@
 from pathlib import Path
 
 
-class IndexMissing(FileNotFoundError):
+class IndexMissingError(FileNotFoundError):
     """No index has been built yet."""
 
     code = "index_missing"
@@ -12,7 +12,7 @@ class IndexMissing(FileNotFoundError):
         super().__init__(f"no search index in {folder}: run `lantoa search build`")
 
 
-class IndexDamaged(ValueError):
+class IndexDamagedError(ValueError):
     """The index on disk cannot be read."""
 
     code = "index_damaged"
@@ -21,7 +21,7 @@ class IndexDamaged(ValueError):
         super().__init__(f"the search index in {folder} cannot be read: run `lantoa search build`")
 
 
-class QuestionsUnreadable(ValueError):
+class QuestionsUnreadableError(ValueError):
     """A file of questions has a line that is not one."""
 
     code = "questions_unreadable"

@@ -11,7 +11,7 @@ from typing import Any
 from lantoa.catalogue.search.answer import Answer
 from lantoa.catalogue.search.documents import Document
 from lantoa.catalogue.search.engine import Engine
-from lantoa.catalogue.search.errors import QuestionsUnreadable
+from lantoa.catalogue.search.errors import QuestionsUnreadableError
 from lantoa.catalogue.search.index import Index, positions
 from lantoa.core.text.vietnamese import fold, strip_marks
 
@@ -31,7 +31,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one question: place of the first right answer (0 = top; None: not in the first ten)."""
+    """What came of one question.
+
+    `place` of the first right answer (0 = top; None: not in the first ten).
+    """
 
     asked: Asked
     place: int | None
@@ -40,14 +43,14 @@ class Outcome:
 
 
 def load(path: Path) -> list[Asked]:
-    """Read questions, one JSON object a line. Raises QuestionsUnreadable with the line."""
+    """Read questions, one JSON object a line. Raises QuestionsUnreadableError with the line."""
     questions = []
     with path.open(encoding="utf-8") as stream:
         for number, line in enumerate(stream, 1):
             try:
                 questions.append(_asked(json.loads(line)))
             except (ValueError, KeyError, TypeError) as error:
-                raise QuestionsUnreadable(path, number) from error
+                raise QuestionsUnreadableError(path, number) from error
     return questions
 
 
@@ -63,7 +66,10 @@ def _asked(row: dict[str, Any]) -> Asked:
 
 
 class Right:
-    """Which entries count as right: those of the accepted codes, and others of the same name and a shared level."""
+    """Which entries count as right.
+
+    Those of the accepted codes, and others of the same name and a shared level.
+    """
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = documents

@@ -1,4 +1,7 @@
-"""What the ranking looks at: for each candidate how far question and entry say the same, and of what kind it is."""
+"""What the ranking looks at.
+
+For each candidate how far question and entry say the same, and of what kind it is.
+"""
 
 from dataclasses import dataclass
 
@@ -22,7 +25,10 @@ _LEVEL_CUES = (
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The entries worth ranking: their places, the rows of features, and the first selection's scores."""
+    """The entries worth ranking.
+
+    Their places, the rows of features, and the first selection's scores.
+    """
 
     places: Ints
     rows: Floats
@@ -30,10 +36,10 @@ class Candidates:
 
 
 class Actions:
-    """Which of the model's action phrases ("cấp lại", "gia hạn", "thu hồi" ...) entries and questions say.
+    """Which of the model's action phrases entries and questions say.
 
-    A sister procedure differs from the everyday one by such a phrase; what the question does not ask for
-    speaks against an entry.
+    Such as "cấp lại", "gia hạn", "thu hồi". A sister procedure differs from the everyday one by
+    such a phrase; what the question does not ask for speaks against an entry.
     """
 
     def __init__(self, phrases: tuple[str, ...], index: Index) -> None:
@@ -53,8 +59,9 @@ def candidates(reading: Reading, index: Index, actions: Actions) -> Candidates:
     scores = signals(reading, index)
     first = FIRST_FACTORS @ scores
     wanted = min(CANDIDATES, len(first))
-    places = np.argpartition(-first, wanted - 1)[:wanted]
-    places = places[np.argsort(-first[places], kind="stable")].astype(np.int32)
+    selected = np.argpartition(-first, wanted - 1)[:wanted]
+    order = np.argsort(-first[selected], kind="stable")
+    places: Ints = selected[order].astype(np.int32)
     rows = np.column_stack(
         [
             *_strengths(scores[:, places].T, _with_marks(reading, index, places)),
@@ -77,7 +84,10 @@ def _strengths(scores: Floats, marked: Floats) -> list[Floats]:
 
 
 def _with_marks(reading: Reading, index: Index, places: Ints) -> Floats:
-    """Matches of words and pairs with their marks; where the question has none, those of bare words."""
+    """Matches of words and pairs with their marks.
+
+    Where the question has none, those of bare words.
+    """
     toned, fields = reading.question.toned, index.fields
     if not toned:
         single = fields["name"].scores_of(places, reading.words)
@@ -93,7 +103,7 @@ def _shares(reading: Reading, index: Index, places: Ints) -> list[Floats]:
 
     The core of a name ends before its first restriction.
     """
-    columns = []
+    columns: list[Floats] = []
     for field, queries in (
         ("name", (reading.words, reading.wide_words)),
         ("name_pairs", (reading.pairs, reading.wide_pairs)),
@@ -101,14 +111,16 @@ def _shares(reading: Reading, index: Index, places: Ints) -> list[Floats]:
         ("core_pairs", (reading.pairs, reading.wide_pairs)),
     ):
         posting = index.fields[field]
-        for query in queries:
-            matched = posting.matched(places, query)
+        for query, matched in zip(queries, posting.matched(places, *queries), strict=True):
             columns += [matched / posting.mass[places], matched / (posting.total(query) + 1e-6)]
-    return [*columns]
+    return columns
 
 
 def _levels(reading: Reading, index: Index, places: Ints) -> list[Floats]:
-    """Facts of the entry, its place among siblings, and both against the level that is spoken of."""
+    """Facts of the entry, its place among siblings.
+
+    And both against the level that is spoken of.
+    """
     spoken = f" {' '.join(reading.question.spoken)} "
     asked = np.array(
         [any(f" {cue} " in spoken for cue in cues) for cues in _LEVEL_CUES], dtype=np.float32

@@ -1,4 +1,7 @@
-"""The search index: everything the engine needs, built from documents and lexicon, held in memory."""
+"""The search index: everything the engine needs.
+
+Built from documents and lexicon, held in memory.
+"""
 
 import re
 from collections import Counter
@@ -38,8 +41,8 @@ Progress = Callable[[str], None]
 class Index:
     """Fields as inverted indexes, the lexicon's concepts, learned vectors, and facts of entries.
 
-    `facts` (entries x facts) and `siblings` (entries x 3) feed the ranking; `vocabulary` holds folded words
-    and how common they are; `positions` leads from any code to its entry.
+    `facts` (entries x facts) and `siblings` (entries x 3) feed the ranking; `vocabulary` holds
+    folded words and how common they are; `positions` leads from any code to its entry.
     """
 
     documents: tuple[Document, ...]
@@ -67,17 +70,7 @@ def build(
     tell: Progress = lambda _: None,
 ) -> Index:
     """Build the index. `questions`: what was asked and meant; `tell` hears which step begins."""
-    tell("names")
-    fields = _name_fields(documents)
-    tell("lexicon")
-    names = Names(fields["name"], fields["name_pairs"])
-    led = concepts.resolve(lexicon, names)
-    aliases = concepts.aliases(lexicon, led, len(documents))
-    tell("texts")
-    texts = postings.numbered(folded_words(f"{each.papers} {each.body}") for each in documents)
-    fields |= _alias_fields(aliases) | _text_fields(documents, texts)
-    tell("semantics")
-    learned = semantics.learn(_semantic_texts(documents, aliases, texts))
+    fields, led, learned = _matching(documents, lexicon, tell)
     tell("towers")
     trained = tower.train(documents, [*practice(lexicon, led), *questions])
     return Index(
@@ -93,6 +86,23 @@ def build(
         term_numbers={folded: at for at, folded in enumerate(lexicon.folded)},
         positions=positions(documents),
     )
+
+
+def _matching(
+    documents: Sequence[Document], lexicon: Lexicon, tell: Progress
+) -> tuple[dict[str, Postings], Concepts, semantics.Semantics]:
+    """The fields, what the lexicon's terms lead to, and the latent semantics of both."""
+    tell("names")
+    fields = _name_fields(documents)
+    tell("lexicon")
+    names = Names(fields["name"], fields["name_pairs"])
+    led = concepts.resolve(lexicon, names)
+    aliases = concepts.aliases(lexicon, led, len(documents))
+    tell("texts")
+    texts = postings.numbered(folded_words(f"{each.papers} {each.body}") for each in documents)
+    fields |= _alias_fields(aliases) | _text_fields(documents, texts)
+    tell("semantics")
+    return fields, led, semantics.learn(_semantic_texts(documents, aliases, texts))
 
 
 def practice(lexicon: Lexicon, led: Concepts) -> list[Pair]:
@@ -190,7 +200,10 @@ def _facts(documents: Sequence[Document], names: Postings) -> Floats:
 
 
 def _siblings(documents: Sequence[Document]) -> Floats:
-    """Entries of one title at several levels: has siblings, is the nearest to people, how far off."""
+    """Entries of one title at several levels.
+
+    Has siblings, is the nearest to people, how far off.
+    """
     groups: dict[str, list[int]] = {}
     for at, each in enumerate(documents):
         groups.setdefault(" ".join(folded_words(each.title)), []).append(at)

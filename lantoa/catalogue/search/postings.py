@@ -29,8 +29,8 @@ class Bm25:
 class Postings:
     """For each token the entries that hold it and how much it weighs there.
 
-    `starts[i]:starts[i+1]` is the stretch of `entries` and `weights` of token i; `idf[i]` says how telling
-    the token is; `mass[e]` is the idf of all distinct tokens of entry e.
+    `starts[i]:starts[i+1]` is the stretch of `entries` and `weights` of token i; `idf[i]` says how
+    telling the token is; `mass[e]` is the idf of all distinct tokens of entry e.
     """
 
     vocabulary: Mapping[str, int]
@@ -73,16 +73,23 @@ class Postings:
         flat, firsts = _stretched(cuts, places)
         return _sums(factors[tokens[flat]] * weights[flat], firsts)
 
-    def matched(self, places: Ints, query: Weighted) -> Floats:
-        """For the entries at `places` the idf of the query's tokens that each holds, times its factor."""
-        values = np.zeros(len(self.idf), dtype=np.float32)
-        for token, factor in query:
-            at = self.vocabulary.get(token)
-            if at is not None:
-                values[at] = factor * self.idf[at]
+    def matched(self, places: Ints, *queries: Weighted) -> list[Floats]:
+        """For each query and each entry at `places` the idf of the query's tokens that it holds.
+
+        Each token counts times its factor.
+        """
         cuts, tokens, _ = self.by_entry
         flat, firsts = _stretched(cuts, places)
-        return _sums(values[tokens[flat]], firsts)
+        held = tokens[flat]
+        found = []
+        for query in queries:
+            values = np.zeros(len(self.idf), dtype=np.float32)
+            for token, factor in query:
+                at = self.vocabulary.get(token)
+                if at is not None:
+                    values[at] = factor * self.idf[at]
+            found.append(_sums(values[held], firsts))
+        return found
 
     def total(self, query: Weighted) -> float:
         """The idf of all the query's tokens that some entry holds, each times its factor."""
@@ -100,7 +107,10 @@ class Postings:
 
 
 def _stretched(cuts: Ints, places: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Positions of the stretches of `places` end to end, and where each begins (and the last ends)."""
+    """Positions of the stretches of `places` end to end.
+
+    And where each begins (and the last ends).
+    """
     begins, sizes = cuts[places].astype(np.int64), cuts[places + 1] - cuts[places]
     firsts = np.zeros(len(places) + 1, dtype=np.int64)
     np.cumsum(sizes, out=firsts[1:])
@@ -187,18 +197,16 @@ def _build(
     tokens = (np.cumsum(kept) - 1)[place[wanted]]
     df = frequency[kept].astype(np.float32)
     idf = np.log(1 + (len(lengths) - df + 0.5) / (df + 0.5)).astype(np.float32)
-    mean = max(float(lengths.mean()) if len(lengths) else 1.0, 1e-9)
-    norm = (how.k1 * (1 - how.b + how.b * lengths / mean)).astype(np.float32)
+    norm = _norm(lengths, how)
     entry, tf = lines[wanted] % count, occurrences[wanted].astype(np.float32)
-    weights = idf[tokens] * tf * (how.k1 + 1) / (tf + norm[entry])
+    weights = (idf[tokens] * tf * (how.k1 + 1) / (tf + norm[entry])).astype(np.float32)
     starts = np.searchsorted(tokens, np.arange(len(df) + 1)).astype(np.int32)
-    mass = np.bincount(entry, idf[tokens], len(lengths)).astype(np.float32)
+    mass = np.bincount(entry, idf[tokens], len(lengths)).astype(np.float32) + np.float32(1e-6)
     vocabulary = {name(int(key)): at for at, key in enumerate(found[kept])}
-    return Postings(
-        vocabulary,
-        starts,
-        entry.astype(np.int32),
-        weights.astype(np.float32),
-        idf,
-        mass + np.float32(1e-6),
-    )
+    return Postings(vocabulary, starts, entry.astype(np.int32), weights, idf, mass)
+
+
+def _norm(lengths: NDArray[np.int64], how: Bm25) -> Floats:
+    """What the length of each entry adds below the fraction of BM25."""
+    mean = max(float(lengths.mean()) if len(lengths) else 1.0, 1e-9)
+    return (how.k1 * (1 - how.b + how.b * lengths / mean)).astype(np.float32)

@@ -1,4 +1,7 @@
-"""Our own questions, written for this engine: what the towers practise on and the ranking is trained with."""
+"""Our own questions, written for this engine.
+
+What the towers practise on and the ranking is trained with.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path

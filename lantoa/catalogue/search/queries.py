@@ -27,7 +27,10 @@ class IndexState:
 
 
 def search(text: str, *, limit: int = 20, filters: Filters | None = None) -> Answer:
-    """The entries that answer `text`, best first, at most `limit`. Raises IndexMissing, IndexDamaged."""
+    """The entries that answer `text`, best first, at most `limit`.
+
+    Raises IndexMissingError, IndexDamagedError.
+    """
     return engine().search(text, limit=limit, filters=filters)
 
 
@@ -46,7 +49,10 @@ def engine() -> Engine:
 
 
 def index() -> Index:
-    """The index in use, by itself, as training needs it. Raises IndexMissing, IndexDamaged."""
+    """The index in use, by itself, as training needs it.
+
+    Raises IndexMissingError, IndexDamagedError.
+    """
     return store.load(Path(settings.INDEX_DIR))
 
 

@@ -1,7 +1,8 @@
 """Reading what somebody typed: chat spelling, Telex keys, slips, noise around the need.
 
-Out comes a `Question`: folded words as the catalogue would write them. Corrections are tried only on words
-that neither the catalogue nor the lexicon knows, so that good spelling is never made worse.
+Out comes a `Question`: folded words as the catalogue would write them. Corrections are tried only
+on words that neither the catalogue nor the lexicon knows, so that good spelling is never made
+worse.
 """
 
 import csv
@@ -24,9 +25,9 @@ _LETTERS = "abcdeghiklmnopqrstuvxy"
 class Question:
     """A question after reading.
 
-    `words`: folded words, noise taken out (all of them where nothing else is left). `spoken`: folded words
-    with the noise. `toned`: the words with marks, empty where the text has none. `repairs`: pairs
-    (typed, taken as). `known`: share of the words that the vocabulary knows.
+    `words`: folded words, noise taken out (all of them where nothing else is left). `spoken`:
+    folded words with the noise. `toned`: the words with marks, empty where the text has none.
+    `repairs`: pairs (typed, taken as). `known`: share of the words that the vocabulary knows.
     """
 
     text: str
@@ -53,7 +54,10 @@ def noise_phrases() -> frozenset[tuple[str, ...]]:
 
 
 def read(text: str, vocabulary: Mapping[str, float]) -> Question:
-    """Read a question. `vocabulary`: folded words of catalogue and lexicon -> how common they are."""
+    """Read a question.
+
+    `vocabulary`: folded words of catalogue and lexicon -> how common they are.
+    """
     typed = words(text[:MAX_CHARACTERS])[:MAX_WORDS]
     usual = [part for word in typed for part in _usual(word, vocabulary).split()]
     spoken, repairs = [], []
@@ -70,7 +74,10 @@ def read(text: str, vocabulary: Mapping[str, float]) -> Question:
 
 
 def without_noise(spoken: list[str]) -> list[str]:
-    """The words without phrases of politeness and asking; all of them where nothing would be left."""
+    """The words without phrases of politeness and asking.
+
+    All of them where nothing would be left.
+    """
     phrases, longest = noise_phrases(), 6
     kept, at = [], 0
     while at < len(spoken):

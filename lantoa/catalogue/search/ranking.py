@@ -1,12 +1,13 @@
 """The learned ranking: a small network over features, trained on our own questions.
 
-One hidden layer beside a linear path; listwise softmax loss (Cao et al. 2007, ListNet). The weights come
-with the product (`data/model.npz`) and are made again by `lantoa search train`.
+One hidden layer beside a linear path; listwise softmax loss (Cao et al. 2007, ListNet). The weights
+come with the product (`data/model.npz`) and are made again by `lantoa search train`.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -30,21 +31,24 @@ class Network:
 
     def standardise(self, rows: Floats) -> Floats:
         """The features in units of their spread."""
-        return np.clip((rows - self.mean) / self.spread, -CLIP, CLIP)
+        clipped: Floats = np.clip((rows - self.mean) / self.spread, -CLIP, CLIP)
+        return clipped
 
     def scores(self, rows: Floats) -> Floats:
         """One score per row of features; only differences within a question mean anything."""
         rows = self.standardise(rows)
-        hidden = np.maximum(rows @ self.hidden + self.hidden_bias, 0)
-        return hidden @ self.out + rows @ self.linear
+        hidden: Floats = np.maximum(rows @ self.hidden + self.hidden_bias, 0)
+        scores: Floats = hidden @ self.out + rows @ self.linear
+        return scores
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """All that was learned from questions.
 
-    `actions`: phrases that tell sister procedures apart; `tells`: folded word -> how much it usually tells;
-    `scope`: weights of the scope decision, `scope_cues`: folded words -> their weight in it.
+    `actions`: phrases that tell sister procedures apart; `tells`: folded word -> how much it
+    usually tells; `scope`: weights of the scope decision, `scope_cues`: folded words -> their
+    weight in it.
     """
 
     network: Network
@@ -57,19 +61,23 @@ class Model:
 
 def probabilities(scores: Floats) -> Floats:
     """Scores as probabilities over the candidates of one question."""
-    powers = np.exp(scores - scores.max())
-    return powers / powers.sum()
+    powers: Floats = np.exp(scores - scores.max())
+    shares: Floats = powers / powers.sum()
+    return shares
 
 
 def without_denormals(values: Floats) -> Floats:
-    """Weights that decayed to next to nothing become nothing: processors are slow on such numbers."""
+    """Weights that decayed to next to nothing become nothing.
+
+    Processors are slow on such numbers.
+    """
     values = values.astype(np.float32)
     return np.where(np.abs(values) < NEXT_TO_NOTHING, np.float32(0), values)
 
 
 def save(model: Model, path: Path) -> None:
     """Write a model as one compressed file of plain arrays, half precision where that is enough."""
-    network = {
+    network: dict[str, Any] = {
         f"network_{name}": without_denormals(getattr(model.network, name))
         for name in Network.__slots__
     }

@@ -1,7 +1,8 @@
 """Whether the catalogue has anything for a question, or honesty asks to say no.
 
-Logistic regression over how well the best candidate fits and over the question's own words (greetings, other
-countries, prices ... speak against). Trained on questions of both kinds; see training/scope.py.
+Logistic regression over how well the best candidate fits and over the question's own words
+(greetings, other countries, prices ... speak against). Trained on questions of both kinds; see
+training/scope.py.
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,10 @@ FIT_COLUMNS = tuple(range(48))
 
 
 def fit(reading: Reading, candidates: Candidates, scores: Floats) -> Floats:
-    """The dense inputs of the decision: how good the best candidates are, and how clear the question."""
+    """The dense inputs of the decision.
+
+    How good the best candidates are, and how clear the question.
+    """
     order = np.argsort(-scores)
     best = candidates.rows[order[0], FIT_COLUMNS]
     strongest = candidates.rows[:, FIT_COLUMNS].max(axis=0)
@@ -51,4 +55,4 @@ def cue_weight(reading: Reading, cues: Mapping[str, float]) -> float:
 def decide(dense: Floats, cue: float, weights: Floats) -> float:
     """Probability that the catalogue has what is asked for."""
     value = float(dense @ weights) + cue
-    return 1 / (1 + np.exp(-np.clip(value, -30, 30)))
+    return float(1 / (1 + np.exp(-np.clip(value, -30, 30))))

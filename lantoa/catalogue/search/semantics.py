@@ -1,8 +1,8 @@
 """Latent semantics: words that keep company with the same procedures point the same way.
 
-Latent semantic indexing (Deerwester et al. 1990) over names, lexicon terms, fields and texts by randomised
-SVD (Halko, Martinsson & Tropp 2011); only numpy, rows taken one by one so that no dense matrix of
-entries by words is ever held.
+Latent semantic indexing (Deerwester et al. 1990) over names, lexicon terms, fields and texts by
+randomised SVD (Halko, Martinsson & Tropp 2011); only numpy, rows taken one by one so that no dense
+matrix of entries by words is ever held.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,10 @@ Row = tuple[np.ndarray, Floats]
 
 @dataclass(frozen=True, slots=True)
 class Semantics:
-    """`tokens` (words x d), already times their idf, and unit vectors of `entries` (entries x d)."""
+    """Vectors of words and entries.
+
+    `tokens` (words x d), already times their idf, and unit vectors of `entries` (entries x d).
+    """
 
     vocabulary: Mapping[str, int]
     tokens: Floats
@@ -39,7 +42,10 @@ class Semantics:
         return vector / (np.linalg.norm(vector) + 1e-9)
 
     def scores(self, *queries: Sequence[tuple[str, float]]) -> Floats:
-        """Cosine of each query with every entry (queries x entries), in one pass over the entries."""
+        """Cosine of each query with every entry (queries x entries).
+
+        In one pass over the entries.
+        """
         return (self.entries @ np.column_stack([self.vector(query) for query in queries])).T
 
 
@@ -71,7 +77,7 @@ def _vocabulary(texts: Numbered) -> tuple[dict[str, int], Floats]:
     most = max(MOST_SHARE * count, LEAST_ENTRIES)
     kept = np.flatnonzero((frequency >= LEAST_ENTRIES) & (frequency <= most))
     idf = np.log(count / frequency[kept]).astype(np.float32)
-    return {texts.tokens[number]: at for at, number in enumerate(kept)}, idf
+    return {texts.tokens[int(number)]: at for at, number in enumerate(kept)}, idf
 
 
 def _rows(texts: Numbered, vocabulary: Mapping[str, int], idf: Floats) -> Iterator[Row]:

@@ -12,7 +12,10 @@ from lantoa.catalogue.search.documents import Document
 
 
 def documents(rows: Iterable[Current]) -> list[Document]:
-    """One document per entry: local variants are gathered under their head, texts are the head's."""
+    """One document per entry.
+
+    Local variants are gathered under their head, texts are the head's.
+    """
     entries: dict[str, list[Current]] = defaultdict(list)
     for row in rows:
         entries[row.entry_key].append(row)

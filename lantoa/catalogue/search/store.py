@@ -1,11 +1,10 @@
 """The index on disk: flat arrays in one file per index, and a pointer to the one in use.
 
-A new index is written beside the old one and the pointer changed last, in one step, so that a process which
-is serving never sees half of one.
+A new index is written beside the old one and the pointer changed last, in one step, so that a
+process which is serving never sees half of one.
 """
 
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import asdict, dataclass
@@ -17,7 +16,7 @@ import numpy as np
 
 from lantoa.catalogue.search.concepts import Concepts, Lexicon
 from lantoa.catalogue.search.documents import Document
-from lantoa.catalogue.search.errors import IndexDamaged, IndexMissing
+from lantoa.catalogue.search.errors import IndexDamagedError, IndexMissingError
 from lantoa.catalogue.search.index import Index, positions
 from lantoa.catalogue.search.postings import Postings
 from lantoa.catalogue.search.semantics import Semantics
@@ -51,7 +50,7 @@ def stamp(folder: Path) -> Stamp | None:
     except FileNotFoundError:
         return None
     except (ValueError, TypeError) as error:
-        raise IndexDamaged(folder) from error
+        raise IndexDamagedError(folder) from error
 
 
 def save(
@@ -65,7 +64,7 @@ def save(
     made = Stamp(fresh.name, fingerprint, now.isoformat(), len(index.documents), round(seconds, 2))
     pointer = fresh / POINTER
     pointer.write_text(json.dumps(asdict(made)), encoding="utf-8")
-    os.replace(pointer, folder / POINTER)
+    pointer.replace(folder / POINTER)
     for other in folder.glob("index-*"):
         if other != fresh:
             shutil.rmtree(other, ignore_errors=True)
@@ -73,20 +72,23 @@ def save(
 
 
 def load(folder: Path) -> Index:
-    """Read the index in use. Raises IndexMissing, or IndexDamaged where it cannot be read."""
+    """Read the index in use.
+
+    Raises IndexMissingError, or IndexDamagedError where it cannot be read.
+    """
     current = stamp(folder)
     if current is None:
-        raise IndexMissing(folder)
+        raise IndexMissingError(folder)
     try:
         facts = json.loads((folder / current.folder / "facts.json").read_bytes())
         with np.load(folder / current.folder / "arrays.npz", allow_pickle=False) as file:
             return _index(facts, {name: file[name] for name in file.files})
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IndexDamaged(folder) from error
+        raise IndexDamagedError(folder) from error
 
 
-def _arrays(index: Index) -> dict[str, np.ndarray]:
-    arrays = {
+def _arrays(index: Index) -> dict[str, Any]:
+    arrays: dict[str, Any] = {
         f"{field}.{name}": getattr(posting, name)
         for field, posting in index.fields.items()
         for name in _ARRAYS
@@ -111,7 +113,7 @@ def _facts(index: Index) -> dict[str, Any]:
     }
 
 
-def _index(facts: dict[str, Any], arrays: dict[str, np.ndarray]) -> Index:
+def _index(facts: dict[str, Any], arrays: dict[str, Any]) -> Index:
     documents = tuple(_document(row) for row in facts["documents"])
     folded, written, officials = facts["lexicon"]
     lexicon = Lexicon(tuple(folded), tuple(written), tuple(map(tuple, officials)))
@@ -142,4 +144,7 @@ def _numbered(tokens: list[str]) -> dict[str, int]:
 
 def _document(row: dict[str, Any]) -> Document:
     lists = ("levels", "audiences", "variants", "publishers")
-    return Document(**{key: tuple(value) if key in lists else value for key, value in row.items()})
+    values: dict[str, Any] = {
+        key: tuple(value) if key in lists else value for key, value in row.items()
+    }
+    return Document(**values)

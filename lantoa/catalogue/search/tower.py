@@ -1,8 +1,9 @@
-"""Two towers: a question and an entry each become the sum of their words' vectors, near where they belong together.
+"""Two towers: a question and an entry each become the sum of their words' vectors.
 
-Trained when the index is built, on the catalogue's names, the lexicon, and our own questions: a term or a question
-is drawn to its entries and away from the others in the batch (in-batch softmax; Huang et al. 2013, DSSM).
-Only numpy; the same seed gives the same vectors.
+The two are near where they belong together. Trained when the index is built, on the catalogue's
+names, the lexicon, and our own questions: a term or a question is drawn to its entries and away
+from the others in the batch (in-batch softmax; Huang et al. 2013, DSSM). Only numpy; the same seed
+gives the same vectors.
 """
 
 from collections import Counter
@@ -49,7 +50,8 @@ class Tower:
         if not len(places):
             return np.zeros(len(self.entries), dtype=np.float32)
         vector = self.tokens[places].sum(axis=0) / np.float32(len(places) ** 0.5)
-        return self.entries @ vector
+        nearness: Floats = self.entries @ vector
+        return nearness
 
 
 def spoken_tokens(words: Sequence[str]) -> list[str]:
@@ -172,4 +174,5 @@ def _flat(rows: Sequence[Places]) -> tuple[Places, Places]:
 def _bags(vectors: Floats, flat: Places, cuts: Places) -> tuple[Floats, Floats]:
     """The sum of each row's vectors over the root of their number, and those roots."""
     roots = np.sqrt(np.diff(cuts)).astype(np.float32)
-    return np.add.reduceat(vectors[flat], cuts[:-1], axis=0) / roots[:, None], roots
+    sums: Floats = np.add.reduceat(vectors[flat], cuts[:-1], axis=0)
+    return sums / roots[:, None], roots

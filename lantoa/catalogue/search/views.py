@@ -9,7 +9,7 @@ from lantoa.catalogue.procedures.queries import contents
 from lantoa.catalogue.search import forms
 from lantoa.catalogue.search.answer import Answer, Filters
 from lantoa.catalogue.search.browse import browse
-from lantoa.catalogue.search.errors import IndexDamaged, IndexMissing
+from lantoa.catalogue.search.errors import IndexDamagedError, IndexMissingError
 from lantoa.catalogue.search.queries import search as find
 from lantoa.catalogue.search.rows import rows
 from lantoa.people.roles.queries import public
@@ -27,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     limit = forms.shown(request.GET.get("n", ""))
     try:
         answer = _answer(query, filters, limit)
-    except (IndexMissing, IndexDamaged):
+    except (IndexMissingError, IndexDamagedError):
         return _not_ready(request, context)
     shown = answer.results if answer.in_scope else answer.results[: forms.NEAREST]
     context["answer"] = answer

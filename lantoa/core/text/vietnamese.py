@@ -1,9 +1,9 @@
 """Vietnamese text: folding, tones, and the traces of typing (Telex).
 
-A *folded* text has only a-z, 0-9 and single spaces, so that "Đăng ký khai sinh", "dang ky khai sinh" and
-"ĐĂNG KÝ KHAI SINH" are one. SQLite FTS5 and PostgreSQL's trigrams leave đ alone; folding happens
-here before anything else sees the text. A *toned* word keeps its marks in one canonical spelling, so
-that "hoà" and "hòa" are one word and "hoa" another.
+A *folded* text has only a-z, 0-9 and single spaces, so that "Đăng ký khai sinh", "dang ky khai
+sinh" and "ĐĂNG KÝ KHAI SINH" are one. SQLite FTS5 and PostgreSQL's trigrams leave đ alone; folding
+happens here before anything else sees the text. A *toned* word keeps its marks in one canonical
+spelling, so that "hoà" and "hòa" are one word and "hoa" another.
 """
 
 import re
@@ -46,8 +46,11 @@ def has_marks(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def toned(word: str) -> str:
-    """One word in canonical spelling: letters with their hats and horns, then the tone as a digit-like
-    letter after a stroke, wherever it was typed: "hoà" and "hòa" -> "hoa/f"."""
+    """One word in canonical spelling: "hoà" and "hòa" -> "hoa/f".
+
+    Letters with their hats and horns, then the tone as a digit-like letter after a stroke, wherever
+    it was typed.
+    """
     letters, tone = [], ""
     for sign in unicodedata.normalize("NFD", word.lower()):
         if sign in _TONES:
@@ -61,8 +64,8 @@ def toned(word: str) -> str:
 def from_telex(word: str) -> str:
     """What Telex keys left in a word would have made: "ddangw" -> "đăng", "giaays" -> "giấy".
 
-    The same word comes back where it holds no Telex keys. Meant for words that are not Vietnamese as
-    they stand; the caller checks that the outcome is one.
+    The same word comes back where it holds no Telex keys. Meant for words that are not Vietnamese
+    as they stand; the caller checks that the outcome is one.
     """
     if not word.isascii() or not word.isalpha():
         return word
@@ -94,7 +97,10 @@ def _join_pair(text: str, keys: str, letter: str) -> str:
 
 
 def _join_horn(text: str) -> str:
-    """Apply the key w: "uow" -> "ươ", "aw" -> "ă", "ow" -> "ơ", "uw" -> "ư", wherever it was typed."""
+    """Apply the key w, wherever it was typed.
+
+    "uow" -> "ươ", "aw" -> "ă", "ow" -> "ơ", "uw" -> "ư".
+    """
     place = text.find("w")
     if place < 0:
         return text

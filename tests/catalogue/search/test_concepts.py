@@ -26,7 +26,7 @@ def test_the_everyday_entry_comes_before_the_special_one(engine: Engine) -> None
 
 
 def test_the_longest_term_wins(engine: Engine) -> None:
-    found = phrases.find("toi mat bang lai roi".split(), engine.index.term_numbers)
+    found = phrases.find(["toi", "mat", "bang", "lai", "roi"], engine.index.term_numbers)
     assert [(each.start, each.stop) for each in found] == [(1, 4)]
 
 

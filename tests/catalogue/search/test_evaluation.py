@@ -7,7 +7,7 @@ import pytest
 
 from lantoa.catalogue.search import evaluation
 from lantoa.catalogue.search.engine import Engine
-from lantoa.catalogue.search.errors import QuestionsUnreadable
+from lantoa.catalogue.search.errors import QuestionsUnreadableError
 from lantoa.catalogue.search.evaluation import Asked, Outcome, Right
 from tests.catalogue.search.conftest import PROVINCE, document
 
@@ -73,5 +73,5 @@ def test_questions_are_read_from_json_lines(tmp_path: Path) -> None:
 def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     file = tmp_path / "questions.jsonl"
     file.write_text('{"question": "a"}\n' + line + "\n")
-    with pytest.raises(QuestionsUnreadable, match="line 2"):
+    with pytest.raises(QuestionsUnreadableError, match="line 2"):
         evaluation.load(file)

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from django.conf import LazySettings
 
 from lantoa.catalogue.lexicon import actions as lexicon
 from lantoa.catalogue.lexicon.shipped import Term
 from lantoa.catalogue.search import actions, queries, store
-from lantoa.catalogue.search.errors import IndexMissing
+from lantoa.catalogue.search.errors import IndexMissingError
 from lantoa.core.jobs import registry
 from tests.catalogue.conftest import BIRTH
 
@@ -18,13 +18,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def index_folder(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def index_folder(settings: LazySettings, tmp_path: Path) -> Path:
     settings.INDEX_DIR = tmp_path / "index"
     return settings.INDEX_DIR
 
 
 def test_without_an_index_nothing_can_be_asked() -> None:
-    with pytest.raises(IndexMissing):
+    with pytest.raises(IndexMissingError):
         queries.search("khai sinh")
 
 

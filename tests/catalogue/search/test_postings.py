@@ -56,7 +56,7 @@ def test_factors_weigh_tokens() -> None:
 def test_matched_is_the_idf_an_entry_shares_with_the_question() -> None:
     built = postings.build(TEXTS, HOW)
     expected = built.idf_of("a") + built.idf_of("b")
-    matched = built.matched(np.array([0, 3]), [("a", 1.0), ("b", 1.0)])
+    (matched,) = built.matched(np.array([0, 3]), [("a", 1.0), ("b", 1.0)])
     assert matched == pytest.approx([expected, 0])
     assert built.mass[0] == pytest.approx(expected, abs=1e-4)
 

@@ -7,7 +7,7 @@ from django.conf import LazySettings
 from django.test import Client
 
 from lantoa.catalogue.search import conditions, queries
-from lantoa.catalogue.search.errors import IndexDamaged
+from lantoa.catalogue.search.errors import IndexDamagedError
 
 
 def test_an_index_that_was_never_built_is_named(settings: LazySettings, tmp_path: Path) -> None:
@@ -17,7 +17,7 @@ def test_an_index_that_was_never_built_is_named(settings: LazySettings, tmp_path
 
 def test_an_index_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> None:
-        raise IndexDamaged(Path("/secret/place"))
+        raise IndexDamagedError(Path("/secret/place"))
 
     monkeypatch.setattr(queries, "engine", fail)
     assert conditions.search_index().startswith("cannot be read")

@@ -7,7 +7,7 @@ import pytest
 
 from lantoa.catalogue.search import store
 from lantoa.catalogue.search.engine import Engine
-from lantoa.catalogue.search.errors import IndexDamaged, IndexMissing
+from lantoa.catalogue.search.errors import IndexDamagedError, IndexMissingError
 
 QUESTIONS = ("lam lai bang lai", "đăng ký khai sinh", "mở quán cà phê", "thời tiết")
 
@@ -42,7 +42,7 @@ def test_a_new_index_takes_the_place_of_the_old(
 
 def test_no_index_is_said(tmp_path: Path) -> None:
     assert store.stamp(tmp_path) is None
-    with pytest.raises(IndexMissing, match="lantoa search build"):
+    with pytest.raises(IndexMissingError, match="lantoa search build"):
         store.load(tmp_path)
 
 
@@ -50,11 +50,11 @@ def test_no_index_is_said(tmp_path: Path) -> None:
 def test_a_damaged_index_is_said(engine: Engine, tmp_path: Path, now: datetime, file: str) -> None:
     stamp = save(engine, tmp_path, now)
     (tmp_path / stamp.folder / file).write_bytes(b"not what it was")
-    with pytest.raises(IndexDamaged, match="lantoa search build"):
+    with pytest.raises(IndexDamagedError, match="lantoa search build"):
         store.load(tmp_path)
 
 
 def test_a_damaged_pointer_is_said(tmp_path: Path) -> None:
     (tmp_path / store.POINTER).write_text("{")
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         store.stamp(tmp_path)

@@ -50,7 +50,10 @@ class Trial:
 
 
 def train(index: Index, tell: Progress = lambda _: None) -> tuple[Model, dict[str, float]]:
-    """Train on the questions in `data/` over `index` (the full catalogue). Model and its figures."""
+    """Train on the questions in `data/` over `index` (the full catalogue).
+
+    Model and its figures.
+    """
     inside = load(IN_SCOPE)
     outside = [Asked(each.question, in_scope=False) for each in load(OUT_OF_SCOPE)]
     tells = learn_tells(index, inside)
@@ -83,7 +86,10 @@ def action_phrases(index: Index) -> tuple[str, ...]:
 
 
 def learn_tells(index: Index, questions: Sequence[Asked]) -> dict[str, float]:
-    """How much a typed word usually tells: how often the right entry says it, against the average."""
+    """How much a typed word usually tells.
+
+    How often the right entry says it, against the average.
+    """
     right, sayings = Right(index.documents), _sayings(index)
     asked: Counter[str] = Counter()
     said: Counter[str] = Counter()
@@ -170,7 +176,10 @@ def _scope_example(trial: Trial, network: Network) -> ScopeExample:
 def _scope(
     examples: Sequence[ScopeExample], folds: Sequence[int]
 ) -> tuple[ScopeWeights, float, dict[str, float]]:
-    """Weights, the threshold that refuses WRONGLY_REFUSED of in-scope questions, and held-out figures."""
+    """Weights, threshold and held-out figures.
+
+    The threshold refuses WRONGLY_REFUSED of in-scope questions.
+    """
     held_out = np.zeros(len(examples))
     for fold in range(FOLDS):
         rest = [each for each, at in zip(examples, folds, strict=True) if at != fold]

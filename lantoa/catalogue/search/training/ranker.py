@@ -1,4 +1,7 @@
-"""Training the ranking network: listwise softmax, Adam, dropout; only numpy, the same outcome every time."""
+"""Training the ranking network: listwise softmax, Adam, dropout.
+
+Only numpy, the same outcome every time.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,12 +37,13 @@ def train(examples: Sequence[Example], members: int = MEMBERS) -> Network:
         Example(np.clip((each.rows - mean) / spread, -CLIP, CLIP), each.right) for each in useful
     ]
     parts = [_Learner(mean.shape[0], seed).fit(ready) for seed in range(members)]
+    out: Floats = np.concatenate([part["out"] for part in parts])
     return Network(
         mean=mean,
         spread=spread,
         hidden=np.concatenate([part["hidden"] for part in parts], axis=1),
         hidden_bias=np.concatenate([part["bias"] for part in parts]),
-        out=np.concatenate([part["out"] for part in parts]) / members,
+        out=out / np.float32(members),
         linear=np.mean([part["linear"] for part in parts], axis=0),
     )
 
@@ -77,7 +81,7 @@ class _Learner:
         self._steps += 1
         for name, weight in self._weights.items():
             decay = 0 if name == "bias" else DECAY
-            self._adam(name, total[name] / BATCH + decay * weight, rate)
+            self._adam(name, total[name] / np.float32(BATCH) + decay * weight, rate)
 
     def _gradient(self, example: Example) -> dict[str, Floats]:
         """Gradient of minus the log of the probability that falls on the right candidates."""
