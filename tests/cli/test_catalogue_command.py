@@ -99,9 +99,7 @@ def test_on_a_terminal_it_asks_first(
     assert procedures.is_empty()
 
 
-def test_yes_is_not_asked(
-    tmp_path: Path, built: list, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_yes_is_not_asked(tmp_path: Path, built: list, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "_on_terminal", lambda: True)
     result = run("import", file(tmp_path, GOOD), "--yes")
     assert "Apply?" not in result.output
@@ -121,9 +119,7 @@ def test_a_file_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv", "a.xlsx"])
-def test_an_export_imported_again_changes_nothing(
-    tmp_path: Path, built: list, name: str
-) -> None:
+def test_an_export_imported_again_changes_nothing(tmp_path: Path, built: list, name: str) -> None:
     run("import", file(tmp_path, GOOD))
     path = tmp_path / name
     assert "Wrote 1 procedures" in run("export", path).output
@@ -150,3 +146,27 @@ def test_an_export_that_fails_leaves_the_old_file(
     monkeypatch.setattr(command, "write", lambda *_, **__: 1 / 0)
     assert isinstance(run("export", path).exception, ZeroDivisionError)
     assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"old"]
+
+
+def test_many_rejected_lines_are_cut_short(tmp_path: Path, built: list) -> None:
+    result = run("import", file(tmp_path, GOOD, *["{"] * 60))
+    assert "... and 10 more" in result.output
+    assert result.output.count("  line ") == 50
+
+
+def test_only_a_later_day_of_reading_is_worth_applying(tmp_path: Path, built: list) -> None:
+    run("import", file(tmp_path, {**GOOD, "crawled": "2026-07-18"}))
+    assert "Applied." in run("import", file(tmp_path, {**GOOD, "crawled": "2026-09-01"})).output
+    assert "Nothing" in run("import", file(tmp_path, {**GOOD, "crawled": "2026-09-01"})).output
+
+
+def test_a_long_file_moves_a_bar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "EVERY", 2)
+    records = [{**GOOD, "code": f"1.{n:06}"} for n in range(5)]
+    assert told(run("import", file(tmp_path, *records), "--dry-run"), "new") == 5
+
+
+def test_an_import_by_the_operator_stands_in_the_history(tmp_path: Path, built: list) -> None:
+    run("import", file(tmp_path, GOOD))
+    kept = ImportRun.objects.get()
+    assert (kept.uploaded_by, kept.status, kept.file_name) == ("operator", "applied", "tep.jsonl")

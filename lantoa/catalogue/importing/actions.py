@@ -2,8 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import IO, Any, BinaryIO, cast
 
 from django.conf import settings
@@ -13,18 +12,15 @@ from django.db import transaction
 
 from lantoa.catalogue.importing import queries
 from lantoa.catalogue.importing.errors import FileRefusedError, WrongStateError
+from lantoa.catalogue.importing.keeping import BATCH, import_row, publications, read_days
 from lantoa.catalogue.importing.models import ImportRow, ImportRun, Outcome, RunStatus
-from lantoa.catalogue.importing.proposal import Row
 from lantoa.catalogue.importing.readers import KINDS, reader
 from lantoa.catalogue.procedures.actions import publish
-from lantoa.catalogue.procedures.content import Content
 from lantoa.catalogue.procedures.errors import CatalogueChangedError
-from lantoa.catalogue.procedures.publication import Publication
 from lantoa.core.audit.actions import record
 from lantoa.core.jobs.actions import enqueue
 
 FOLDER = "imports"
-BATCH = 500
 PIECE = 1024 * 1024
 
 
@@ -136,35 +132,8 @@ def _keep_rows(run: ImportRun, found: queries.Proposal) -> None:
     run.rows.all().delete()
     for start in range(0, len(found.rows), BATCH):
         ImportRow.objects.bulk_create(
-            _import_row(run, row) for row in found.rows[start : start + BATCH]
+            import_row(run, row) for row in found.rows[start : start + BATCH]
         )
-
-
-def _import_row(run: ImportRun, row: Row) -> ImportRow:
-    codes = " ".join(dict.fromkeys(problem.code for problem in row.problems))
-    return ImportRow(
-        run=run,
-        line=row.line,
-        code=row.code,
-        name=row.name,
-        outcome=row.outcome,
-        problems=[list(problem) for problem in row.problems],
-        problem_codes=f" {codes} " if codes else "",
-        changes=list(row.changes),
-        body=_body(row),
-    )
-
-
-def _body(row: Row) -> dict[str, Any] | None:
-    """What applying needs: the publication, or for an equal content only the day it was read."""
-    if (one := row.publication) is not None:
-        return {
-            "content": one.content.as_json(),
-            "read": one.synced_at and one.synced_at.isoformat(),
-            "status": one.status,
-            "replaced_by": one.replaced_by,
-        }
-    return {"read": row.read_day.isoformat()} if row.read_day else None
 
 
 @transaction.atomic
@@ -201,11 +170,11 @@ def _apply(import_id: int, by: str, now: datetime) -> None:
     run = _locked(import_id, RunStatus.PROPOSED, RunStatus.APPLYING)
     rows = run.rows.all()
     publish(
-        publications=_publications(run),
+        publications=publications(run),
         by=by,
         now=now,
         withdrawn=list(rows.filter(outcome=Outcome.WITHDRAWN).values_list("code", flat=True)),
-        read_days=_read_days(run),
+        read_days=read_days(run),
         expected_digest=run.proposal_digest,
     )
     rows.exclude(body=None).update(body=None)
@@ -213,27 +182,6 @@ def _apply(import_id: int, by: str, now: datetime) -> None:
     run.save()
     _tell(run, "apply", by, now, run.counts)
     enqueue("catalogue.search.rebuild")
-
-
-def _publications(run: ImportRun) -> Iterator[Publication]:
-    rows = run.rows.filter(outcome__in=(Outcome.NEW, Outcome.CHANGED), body__isnull=False)
-    for body in rows.values_list("body", flat=True).iterator(chunk_size=BATCH):
-        yield _publication(body)
-
-
-def _publication(body: Any) -> Publication:
-    read = body["read"]
-    return Publication(
-        Content.from_json(body["content"]),
-        date.fromisoformat(read) if read else None,
-        body["status"],
-        body["replaced_by"],
-    )
-
-
-def _read_days(run: ImportRun) -> dict[str, date]:
-    rows = run.rows.filter(outcome=Outcome.UNCHANGED, body__isnull=False)
-    return {row.code: date.fromisoformat(row.body["read"]) for row in rows if row.body}
 
 
 def mark_unapplied(*, import_id: int) -> None:

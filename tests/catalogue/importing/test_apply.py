@@ -226,3 +226,68 @@ def test_a_preview_keeps_nothing(
         found = queries.preview(jsonl({}), "x.jsonl", complete=True, on_line=told.append)
     assert (found.counts["new"], told) == (1, [1])
     assert not ImportRun.objects.exists()
+
+
+def test_a_row_that_changes_nothing_has_nothing_to_compare(received) -> None:
+    assert queries.row_changes(received({}).rows.get()) == []
+
+
+def test_an_applied_row_has_its_comparison_in_the_history_of_the_procedure(applied) -> None:
+    applied({"result": "Cũ"})
+    assert queries.row_changes(applied({"result": "Mới"}).rows.get()) == []
+
+
+def test_an_import_and_its_rows_say_what_they_are(received) -> None:
+    run = received({})
+    assert str(run) == "tep.jsonl (proposed)"
+    assert str(run.rows.get()) == "1 1.001193 new"
+
+
+@pytest.mark.parametrize(
+    ("by", "said"), [("lan", "lan"), ("system", "Hệ thống"), ("operator", "Người vận hành")]
+)
+def test_who_brought_a_file_in_is_said_in_words(by: str, said: str) -> None:
+    assert ImportRun(uploaded_by=by).uploader == said
+
+
+def test_discarding_an_unreadable_file_is_possible(now: datetime) -> None:
+    run = keep(BytesIO(b"\xff"), now)
+    actions.propose(run_id=run.pk, now=now)
+    actions.discard(import_id=run.pk, by="lan", now=now)
+    assert queries.runs().get().status == "discarded"
+
+
+def test_a_file_is_read_once(received, now: datetime) -> None:
+    run = received({})
+    with pytest.raises(WrongStateError):
+        actions.propose(run_id=run.pk, now=now)
+
+
+def test_two_imports_of_one_catalogue_cannot_both_be_applied(received, now: datetime) -> None:
+    first, second = received({}), received({"code": "1.000002"})
+    actions.apply_import(import_id=first.pk, by="lan", now=now)
+    with pytest.raises(CatalogueChangedError):
+        actions.apply_import(import_id=second.pk, by="lan", now=now)
+    assert procedures.counts().all == 1
+
+
+def test_a_changed_status_alone_makes_no_version(applied) -> None:
+    applied({})
+    applied({"status": "withdrawn"})
+    page = procedures.procedure_page("1.001193")
+    assert page is not None
+    assert (page.number, page.status) == (1, "withdrawn")
+
+
+def test_what_was_stated_of_a_province_survives_an_import_that_does_not_say_it(applied) -> None:
+    local = {"decision": "1/QĐ-UBND", "agency": ""}
+    applied({**local, "publisher": "Gia Lai"})
+    assert applied(local).counts["unchanged"] == 1
+
+
+def test_variants_come_together_across_imports(applied) -> None:
+    applied({})
+    applied({"code": "3.000001", "publisher": "Gia Lai"})
+    page = procedures.procedure_page("1.001193")
+    assert page is not None
+    assert [variant.publisher for variant in page.variants] == ["Gia Lai"]

@@ -10,8 +10,10 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from lantoa.catalogue.importing import actions
+from lantoa.catalogue.importing.errors import FileRefusedError
 from lantoa.catalogue.importing.models import ImportRun
 from lantoa.catalogue.importing.problems import LABELS
+from lantoa.catalogue.starter.actions import load_starter
 from lantoa.people.accounts.models import User
 from lantoa.people.roles.models import Role
 
@@ -257,3 +259,49 @@ def test_names_of_files_and_procedures_are_escaped(desk: Client, received) -> No
 
 def test_every_problem_is_said_in_vietnamese() -> None:
     assert all(str(label)[0].isupper() for label in LABELS.values())
+
+
+def test_a_file_that_turns_out_too_large_is_refused_at_the_field(
+    desk: Client, jsonl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise FileRefusedError("too_big")
+
+    monkeypatch.setattr(actions, "receive_file", refuse)
+    assert "quá lớn khi mở ra" in page(upload(desk, jsonl({}).getvalue()))
+
+
+def test_without_a_file_it_says_what_to_do(desk: Client) -> None:
+    assert "Hãy chọn tệp cần nạp" in page(desk.post(UPLOAD, {}))
+
+
+def test_an_applied_change_leads_to_the_history_of_the_procedure(desk: Client, applied) -> None:
+    applied({"result": "Cũ"})
+    run = applied({"result": "Mới"})
+    shown = page(desk.get(reverse("catalogue:import_row", args=[run.pk, run.rows.get().pk])))
+    assert reverse("catalogue:procedure_history", args=["1.001193"]) in shown
+
+
+def test_a_problem_of_a_line_is_said_once_with_all_its_details(desk: Client, received) -> None:
+    fees = [{"amount_vnd": 5}, {"amount_vnd": 25}]
+    run = received({"methods": [{"channel": "direct", "fees": fees}]})
+    shown = page(desk.get(lines(run)))
+    assert shown.count("nguồn không ghi đơn vị tiền: 5; 25") == 1
+
+
+def test_what_rejects_a_line_stands_before_what_is_only_odd(desk: Client, received) -> None:
+    run = received({"code": "1.2"}, {"code": "1.3"}, {"name": ""})
+    shown = page(desk.get(review(run)))
+    assert shown.index("Thiếu tên thủ tục") < shown.index("Mã không đúng dạng")
+    assert "không nhận</span>" in shown
+
+
+def test_a_starter_import_is_told_as_the_systems(desk: Client, now: datetime) -> None:
+    load_starter(now=now)
+    assert "Hệ thống nạp ngày" in page(desk.get(ROOT))
+
+
+def test_the_pages_speak_english_too(desk: Client, received) -> None:
+    run = received({})
+    for url in (ROOT, UPLOAD, review(run), lines(run)):
+        assert '<html lang="en"' in page(desk.get(f"/en{url}"))

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import openpyxl
@@ -10,7 +11,7 @@ import pytest
 
 from lantoa.catalogue.importing import bounds
 from lantoa.catalogue.importing.errors import FileRefusedError
-from lantoa.catalogue.importing.readers import read
+from lantoa.catalogue.importing.readers import csv_rows, read
 from lantoa.catalogue.importing.tables import parse
 from lantoa.catalogue.importing.tables.build import MOST_SIGNS, pieces
 from lantoa.catalogue.importing.tables.cells import harmless, text, undone
@@ -215,3 +216,91 @@ def test_text_too_long_for_a_cell_is_parted_between_lines() -> None:
     parts = pieces("\n".join(lines))
     assert "\n".join(parts).split("\n") == lines
     assert max(map(len, parts)) <= MOST_SIGNS
+
+
+def test_headings_far_below_the_top_are_not_looked_for() -> None:
+    with pytest.raises(FileRefusedError):
+        list(parse.records([*[["x"]] * parse.HEADING_WITHIN, HEAD, ["1.1", "A"]]))
+
+
+def test_rows_before_the_first_procedure_belong_to_none() -> None:
+    assert [raw["name"] for raw in table(["", "", "x"], ["1.1", "A"])] == ["A"]
+
+
+def test_empty_rows_between_procedures_do_no_harm() -> None:
+    assert [raw["name"] for raw in table(["1.1", "A"], ["", None], [], ["1.2", "B"])] == ["A", "B"]
+
+
+def test_a_procedure_whose_code_was_forgotten_does_not_join_the_one_above() -> None:
+    assert [raw["code"] for raw in table(["1.1", "A"], ["", "B"])] == ["1.100000", ""]
+
+
+@pytest.mark.parametrize(
+    "cell", [datetime(2026, 7, 18, 9, 30, tzinfo=UTC), date(2026, 7, 18), "2026-07-18"]
+)
+def test_days_are_read_however_the_spreadsheet_keeps_them(cell: object) -> None:
+    assert table(["1.1", "A", cell], head=[*HEAD, "Ngày đọc nguồn"])[0]["crawled"] == "2026-07-18"
+
+
+@pytest.mark.parametrize("column", ["methods", "dossier", "legal_basis"])
+def test_parts_in_running_text_have_columns_of_their_own(column: str) -> None:
+    headings = {
+        "methods": "Cách nộp (nguyên văn)",
+        "dossier": "Hồ sơ (nguyên văn)",
+        "legal_basis": "Căn cứ pháp lý (nguyên văn)",
+    }
+    (raw,) = table(["1.1", "A", "Một đoạn"], head=[*HEAD, headings[column]])
+    assert raw[column] == "Một đoạn"
+
+
+def test_a_csv_larger_than_the_bound_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_rows, "MOST_BYTES", 10)
+    assert refusal(BytesIO(",".join(HEAD).encode()), "tep.csv") == "too_big"
+
+
+def test_only_the_first_sheet_of_a_workbook_counts() -> None:
+    book, stream = openpyxl.Workbook(), BytesIO()
+    for row in (HEAD, ["1.1", "A"]):
+        book.active.append(row)
+    book.create_sheet("Nháp").append(["1.2", "B"])
+    book.save(stream)
+    assert len(list(read(BytesIO(stream.getvalue()), "tep.xlsx"))) == 1
+
+
+def test_a_formula_counts_as_its_last_value_and_is_not_run() -> None:
+    stream = workbook(HEAD, ["1.000001", '=HYPERLINK("http://x","A")'], ["1.2", "B"])
+    first = next(iter(read(stream, "tep.xlsx")))
+    assert first.raw is not None
+    assert "name" not in first.raw
+
+
+def test_a_workbook_that_lies_about_its_size_is_read_all_the_same() -> None:
+    stream = workbook(HEAD, ["1.1", "A"])
+    lied = BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(lied, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b'ref="A1:B2"', b'ref="A1:XFD1048576"')
+            new.writestr(name, part)
+    assert len(list(read(BytesIO(lied.getvalue()), "tep.xlsx"))) == 1
+
+
+def test_the_template_offers_what_a_cell_may_hold() -> None:
+    stream = BytesIO()
+    write(stream, "mau.xlsx", (), notes=True)
+    sheet = openpyxl.load_workbook(stream).active
+    lists = {rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert '"Trực tiếp,Trực tuyến,Bưu chính,Không rõ"' in lists
+    assert sheet.freeze_panes == "C2"
+
+
+def test_codes_in_the_template_are_text_so_that_no_zero_is_lost() -> None:
+    stream = BytesIO()
+    write(stream, "x.xlsx", [Publication(Content("1.004190", "A"))], notes=False)
+    cell = openpyxl.load_workbook(stream).active["A2"]
+    assert (cell.value, cell.data_type, cell.number_format) == ("1.004190", "s", "@")
+
+
+def test_what_no_column_knows_is_written_nowhere() -> None:
+    headings = [column.heading for column in COLUMNS]
+    assert len(headings) == len(set(headings))
+    assert len({column.key for column in COLUMNS}) == len(COLUMNS)

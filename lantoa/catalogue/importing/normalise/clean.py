@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 # Block elements end a line; other elements of HTML vanish. "<5 năm" is no element.
@@ -24,6 +25,7 @@ _NOTHING = {
     "không có thông tin căn cứ pháp lý",
 }
 LONGEST_NOTHING = 40
+LONGEST_KEPT = 300
 MOST = 1e12
 
 
@@ -35,9 +37,17 @@ def clean(value: Any) -> str:
     """
     if not isinstance(value, str):
         return ""
-    lines = [" ".join(line.split()) for line in _visible(value).split("\n")]
+    return _cleaned(value) if len(value) > LONGEST_KEPT else _kept(value)
+
+
+def _cleaned(text: str) -> str:
+    lines = [" ".join(line.split()) for line in _visible(text).split("\n")]
     joined = "\n".join(filter(None, lines))
     return "" if _says_nothing(joined) else joined
+
+
+# Agencies, laws and notes repeat by the hundred in one file.
+_kept = lru_cache(maxsize=4096)(_cleaned)
 
 
 def _says_nothing(text: str) -> bool:

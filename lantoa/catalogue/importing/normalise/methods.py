@@ -103,8 +103,8 @@ def _limit(row: dict[str, Any]) -> tuple[float | None, str, str]:
     if value is not None:
         unit = UNITS.get(line(row.get("time_unit")).lower(), TimeUnit.OTHER)
         return (value, unit, "") if value else (None, "", "")
-    text = line(row.get("time_limit")).removesuffix("OTHER").strip()
-    if text in ("", "-"):
+    text = line(line(row.get("time_limit")).removesuffix("OTHER"))
+    if not text:
         return None, "", ""
     plain = _LIMIT.fullmatch(text.lower())
     unit = UNITS.get(plain[2], "") if plain else ""

@@ -20,12 +20,15 @@ def steps(value: Any) -> tuple[str, ...]:
     """
     if isinstance(value, list):
         return tuple(filter(None, map(clean, value)))
-    lines = clean(value).split("\n")
+    return tuple(filter(None, map(clean, _parted(clean(value).split("\n")))))
+
+
+def _parted(lines: list[str]) -> list[str]:
     starts = [place for place, text in enumerate(lines) if _STEP.match(text)]
     if len(starts) < 2 or not _in_order([lines[place] for place in starts]):
-        return tuple(filter(None, lines))
+        return lines
     bounds = sorted({0, *starts, len(lines)})
-    return tuple("\n".join(lines[start:end]) for start, end in pairwise(bounds))
+    return ["\n".join(lines[start:end]) for start, end in pairwise(bounds)]
 
 
 def _in_order(headings: list[str]) -> bool:
@@ -43,7 +46,7 @@ def forms(value: Any) -> tuple[str, ...]:
 def _form_names(text: str) -> list[str]:
     """ "a.docxb.docx" -> both; "1 bản chínhĐơn đề nghị.docx" -> "Đơn đề nghị.docx"."""
     bare = _COUNTED.sub("", text)
-    return [name for name in _GLUED_FILES.sub(r"\1\n", bare).split("\n") if name]
+    return [name for name in map(line, _GLUED_FILES.sub(r"\1\n", bare).split("\n")) if name]
 
 
 def _repeats(name: str, names: dict[str, None]) -> bool:

@@ -42,6 +42,8 @@ def _record(number: int, line: bytes) -> Line:
         raw = json.loads(line.decode("utf-8"), parse_constant=_no_number)
     except UnicodeDecodeError as error:
         raise FileRefusedError("not_utf8") from error
+    except json.JSONDecodeError as error:
+        return Line(number, problem="broken_json", detail=f"{error.msg}, column {error.pos + 1}")
     except (ValueError, RecursionError) as error:
         return Line(number, problem="broken_json", detail=str(error)[:200])
     if not isinstance(raw, dict):
