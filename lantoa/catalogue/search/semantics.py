@@ -12,7 +12,7 @@ import numpy as np
 
 from lantoa.catalogue.search.postings import Floats, Numbered, numbered
 
-DIMENSIONS = 128
+DIMENSIONS = 96
 OVERSAMPLING = 16
 POWER_STEPS = 3
 MOST_SHARE = 0.3

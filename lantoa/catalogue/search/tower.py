@@ -18,6 +18,7 @@ from lantoa.catalogue.search.postings import Floats
 
 DIMENSIONS = 64
 STEPS = 600
+LEAST_STEPS = 40
 BATCH = 256
 RATE = 0.15
 DROPOUT = 0.2
@@ -110,9 +111,12 @@ class _Learner:
         self._held = [places if len(places) else blank for places in held]
 
     def practise(self, ready: Sequence[tuple[Places, Pair]]) -> None:
-        """Train for STEPS batches, drawn by weight; fewer where there is little to learn."""
+        """Train for STEPS batches, drawn by weight.
+
+        Fewer where there are few entries to tell apart.
+        """
         weights = np.cumsum([each.weight for _, each in ready])
-        steps = min(STEPS, max(50, len(ready) // 20))
+        steps = min(STEPS, LEAST_STEPS + len(self._held) // 5)
         batch = min(BATCH, len(ready))
         for _ in range(steps):
             drawn = np.searchsorted(weights, self._rng.random(batch) * weights[-1])
