@@ -92,17 +92,27 @@ def _tell(run: ImportRun, act: str, by: str, now: datetime, details: dict[str, A
     record(actor=by, action=f"catalogue.importing.{act}", subject=subject, now=now, details=details)
 
 
-@transaction.atomic
 def propose(*, run_id: int, now: datetime) -> None:
-    """Read a received file and keep what each line would do, or why the file is refused."""
-    run = _locked(run_id, RunStatus.RECEIVED)
+    """Read a received file and keep what each line would do, or why the file is refused.
+
+    Reading takes seconds and SQLite lets one writer in at a time, so it stands in no transaction.
+    Raises WrongStateError.
+    """
+    run = queries.run(run_id)
+    if run is None or run.status != RunStatus.RECEIVED:
+        raise WrongStateError
+    found: queries.Proposal | FileRefusedError
     try:
         with default_storage.open(run.file_path) as stream:
             found = queries.preview(cast(BinaryIO, stream), run.file_name, complete=run.complete)
     except FileRefusedError as error:
-        _fail(run, error.code, now)
-        return
-    _keep_found(run, found, now)
+        found = error
+    with transaction.atomic():
+        run = _locked(run_id, RunStatus.RECEIVED)
+        if isinstance(found, FileRefusedError):
+            _fail(run, found.code, now)
+        else:
+            _keep_found(run, found, now)
 
 
 def _keep_found(run: ImportRun, found: queries.Proposal, now: datetime) -> None:
