@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from pytest_django.fixtures import SettingsWrapper
+from django.conf import LazySettings
 
 from lantoa.catalogue.search import store
 from lantoa.catalogue.search.engine import Engine
 from lantoa.cli.search import search
-from tests.catalogue.search.conftest import engine as engine  # noqa: PLC0414 - the same fixture
+from tests.catalogue.search.conftest import engine as engine
 
 
 @pytest.fixture
-def indexed(engine: Engine, settings: SettingsWrapper, tmp_path: Path, now: datetime) -> Path:
+def indexed(engine: Engine, settings: LazySettings, tmp_path: Path, now: datetime) -> Path:
     settings.INDEX_DIR = tmp_path
     store.save(engine.index, tmp_path, fingerprint="", now=now, seconds=1.5)
     return tmp_path
@@ -70,7 +70,7 @@ def test_a_file_that_holds_no_questions_is_named(indexed: Path, tmp_path: Path) 
     assert code == 1 and "line 1" in output
 
 
-def test_without_an_index_the_way_on_is_said(settings: SettingsWrapper, tmp_path: Path) -> None:
+def test_without_an_index_the_way_on_is_said(settings: LazySettings, tmp_path: Path) -> None:
     settings.INDEX_DIR = tmp_path / "none"
     code, output = run("khai sinh")
     assert code == 1 and "lantoa search build" in output

@@ -49,7 +49,7 @@ def load(path: Path) -> list[Asked]:
         for number, line in enumerate(stream, 1):
             try:
                 questions.append(_asked(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise QuestionsUnreadableError(path, number) from error
     return questions
 

@@ -111,8 +111,8 @@ def _shares(reading: Reading, index: Index, places: Ints) -> list[Floats]:
         ("core_pairs", (reading.pairs, reading.wide_pairs)),
     ):
         posting = index.fields[field]
-        for query, matched in zip(queries, posting.matched(places, *queries), strict=True):
-            columns += [matched / posting.mass[places], matched / (posting.total(query) + 1e-6)]
+        for matched, total in posting.matched(places, *queries):
+            columns += [matched / posting.mass[places], matched / np.float32(total)]
     return columns
 
 

@@ -154,7 +154,6 @@ def _text_fields(documents: Sequence[Document], texts: Numbered) -> dict[str, Po
     return {
         "body": build_numbered(texts, _LONG),
         "body_pairs": build_pairs(texts, _LONG_PAIRS),
-        "papers": postings.build((folded_words(each.papers) for each in documents), _LONG),
         "field": postings.build((folded_words(each.field) for each in documents), _FIELD),
     }
 

@@ -59,7 +59,8 @@ class Postings:
         if not found:
             return np.zeros(self.count, dtype=np.float32)
         entries = np.concatenate([self.entries[a:b] for a, b, _ in found])
-        values = np.concatenate([self.weights[a:b] * factor for a, b, factor in found])
+        factors = np.repeat([factor for _, _, factor in found], [b - a for a, b, _ in found])
+        values = np.concatenate([self.weights[a:b] for a, b, _ in found]) * factors
         return np.bincount(entries, values, self.count).astype(np.float32)
 
     def scores_of(self, places: Ints, query: Weighted) -> Floats:
@@ -73,32 +74,36 @@ class Postings:
         flat, firsts = _stretched(cuts, places)
         return _sums(factors[tokens[flat]] * weights[flat], firsts)
 
-    def matched(self, places: Ints, *queries: Weighted) -> list[Floats]:
-        """For each query and each entry at `places` the idf of the query's tokens that it holds.
+    def matched(self, places: Ints, *queries: Weighted) -> list[tuple[Floats, float]]:
+        """For each query the idf of its tokens that each entry at `places` holds, and of them all.
 
-        Each token counts times its factor.
+        Each token counts times its factor; tokens that no entry holds count nowhere.
         """
         cuts, tokens, _ = self.by_entry
         flat, firsts = _stretched(cuts, places)
         held = tokens[flat]
         found = []
         for query in queries:
-            values = np.zeros(len(self.idf), dtype=np.float32)
-            for token, factor in query:
-                at = self.vocabulary.get(token)
-                if at is not None:
-                    values[at] = factor * self.idf[at]
-            found.append(_sums(values[held], firsts))
+            values = self._values(query)
+            found.append((_sums(values[held], firsts), float(values.sum()) + 1e-6))
         return found
 
-    def total(self, query: Weighted) -> float:
-        """The idf of all the query's tokens that some entry holds, each times its factor."""
-        return sum(self.idf_of(token) * factor for token, factor in query)
-
     def idf_of(self, token: str) -> float:
-        """How telling a token is; 0 for one that no entry holds."""
+        """How telling a token is; a token no entry holds would be the most telling of all."""
         at = self.vocabulary.get(token)
-        return 0.0 if at is None else float(self.idf[at])
+        return float(np.log(1 + (self.count + 0.5) / 0.5)) if at is None else float(self.idf[at])
+
+    def _values(self, query: Weighted) -> Floats:
+        """The idf of the query's tokens times their factors, 0 for all other tokens."""
+        lookup = self.vocabulary.get
+        found = ((lookup(token), factor) for token, factor in query)
+        known = [(at, factor) for at, factor in found if at is not None]
+        values = np.zeros(len(self.idf), dtype=np.float32)
+        if known:
+            places = np.array([at for at, _ in known])
+            factors = np.array([factor for _, factor in known], dtype=np.float32)
+            values[places] = self.idf[places] * factors
+        return values
 
     def _stretches(self, query: Weighted) -> list[tuple[int, int, float]]:
         lookup, starts = self.vocabulary.get, self.starts
@@ -172,7 +177,8 @@ def build_pairs(ready: Numbered, how: Bm25) -> Postings:
     size = len(ready.tokens)
     keys = ready.flat[:-1] * size + ready.flat[1:]
     within = np.ones(len(ready.flat), dtype=bool)
-    within[ready.cuts[1:-1] - 1] = False  # the last token of a text has no neighbour in it
+    lasts = ready.cuts[1:-1] - 1
+    within[lasts[lasts >= 0]] = False  # the last token of a text has no neighbour in it
     lengths = np.maximum(ready.lengths - 1, 0)
     name = ready.tokens
     return _build(

@@ -4,6 +4,8 @@ What the towers practise on and the ranking is trained with.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,12 @@ IN_SCOPE = DATA / "in_scope.jsonl"
 OUT_OF_SCOPE = DATA / "out_of_scope.jsonl"
 WEIGHT = 3.0
 MOST_ENTRIES = 12
+
+
+@lru_cache(maxsize=1)
+def digest() -> str:
+    """SHA-256 of the practice questions."""
+    return sha256(IN_SCOPE.read_bytes()).hexdigest()
 
 
 def questions(documents: Sequence[Document]) -> list[Pair]:

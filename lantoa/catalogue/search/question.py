@@ -53,6 +53,14 @@ def noise_phrases() -> frozenset[tuple[str, ...]]:
         return frozenset(phrase for phrase in folded if phrase)
 
 
+@lru_cache(maxsize=1)
+def _everyday_words() -> frozenset[str]:
+    """Folded words of asking and chatting: good words, though no procedure says them."""
+    asking = (word for phrase in noise_phrases() for word in phrase)
+    chatting = (word for meant in typing_habits().values() for word in fold(meant).split())
+    return frozenset((*asking, *chatting))
+
+
 def read(text: str, vocabulary: Mapping[str, float]) -> Question:
     """Read a question.
 
@@ -63,7 +71,8 @@ def read(text: str, vocabulary: Mapping[str, float]) -> Question:
     spoken, repairs = [], []
     for word in usual:
         folded = fold(word)
-        taken = folded if folded in vocabulary else _repair(folded, vocabulary)
+        right = folded in vocabulary or folded in _everyday_words()
+        taken = folded if right else _repair(folded, vocabulary)
         spoken.append(taken)
         if taken != folded:
             repairs.append((word, taken))

@@ -7,8 +7,10 @@ from lantoa.catalogue.lexicon import queries as lexicon
 from lantoa.catalogue.procedures import queries as procedures
 from lantoa.catalogue.procedures.content import Content
 from lantoa.catalogue.procedures.queries import Current
+from lantoa.catalogue.search import practice
 from lantoa.catalogue.search.concepts import Lexicon
 from lantoa.catalogue.search.documents import Document
+from lantoa.catalogue.search.store import FORMAT
 
 
 def documents(rows: Iterable[Current]) -> list[Document]:
@@ -28,8 +30,9 @@ def terms() -> Lexicon:
 
 
 def fingerprint() -> str:
-    """Changes whenever the catalogue or the lexicon does."""
-    return f"{procedures.catalogue_digest()}:{lexicon.digest()}"
+    """Changes whenever the catalogue, the lexicon, the practice questions or the format do."""
+    parts = (str(FORMAT), procedures.catalogue_digest(), lexicon.digest(), practice.digest())
+    return ":".join(parts)
 
 
 def _document(group: list[Current]) -> Document:

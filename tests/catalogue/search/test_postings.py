@@ -56,8 +56,9 @@ def test_factors_weigh_tokens() -> None:
 def test_matched_is_the_idf_an_entry_shares_with_the_question() -> None:
     built = postings.build(TEXTS, HOW)
     expected = built.idf_of("a") + built.idf_of("b")
-    (matched,) = built.matched(np.array([0, 3]), [("a", 1.0), ("b", 1.0)])
+    ((matched, total),) = built.matched(np.array([0, 3]), [("a", 1.0), ("b", 1.0), ("z", 1.0)])
     assert matched == pytest.approx([expected, 0])
+    assert total == pytest.approx(expected, abs=1e-5)
     assert built.mass[0] == pytest.approx(expected, abs=1e-4)
 
 
@@ -74,7 +75,7 @@ def test_scores_of_some_entries_are_those_of_all(texts: list[list[str]], query: 
 def test_unknown_tokens_add_nothing() -> None:
     built = postings.build(TEXTS, HOW)
     assert not built.scores([("zzz", 1.0)]).any()
-    assert built.idf_of("zzz") == 0
+    assert built.idf_of("zzz") > built.idf_of("d")
 
 
 def test_tokens_too_common_or_too_rare_are_left_out() -> None:

@@ -80,8 +80,9 @@ def action_phrases(index: Index) -> tuple[str, ...]:
     """Listed phrases and the commonest pairs of words in the cores of names."""
     listed = [" ".join(folded_words(line)) for line in ACTIONS.read_text("utf-8").splitlines()]
     titles = (folded_words(core(each.title)) for each in index.documents)
-    common = Counter(pair for title in titles for pair in set(pairs(title)))
-    frequent = [pair.replace("_", " ") for pair, _ in common.most_common(COMMON_PAIRS)]
+    counts = Counter(pair for title in titles for pair in set(pairs(title)))
+    common = sorted(counts, key=lambda pair: (-counts[pair], pair))[:COMMON_PAIRS]
+    frequent = [pair.replace("_", " ") for pair in common]
     return tuple(dict.fromkeys(phrase for phrase in [*listed, *frequent] if phrase))
 
 
