@@ -31,7 +31,8 @@ def main() -> None:
     parts = [("Machine", report.machine(now.date())), *_imports()]
     engine = queries.engine()
     documents = list(engine.index.documents)
-    parts += [*_search(engine, documents), *_growth(documents, now), *_starts()]
+    full = searching.with_texts(documents)
+    parts += [*_search(engine, documents), *_lexicon(engine, full), *_growth(full, now), *_starts()]
     report.write(parts)
     print(report.TARGET.read_text(encoding="utf-8"))
 
@@ -57,10 +58,15 @@ def _search(engine: Engine, documents: list[Document]) -> list[Part]:
     ]
 
 
+def _lexicon(engine: Engine, documents: list[Document]) -> list[Part]:
+    print("lexicon", flush=True)
+    rows = searching.without_shared_terms(engine, documents)
+    return [("Search: lexicon terms that share words with dev questions", report.table(rows))]
+
+
 def _growth(documents: list[Document], now: datetime) -> list[Part]:
     print("growth", flush=True)
-    full = searching.with_texts(documents)
-    rows = searching.growth(full, Path(os.environ["LANTOA_VAR"]), now)
+    rows = searching.growth(documents, Path(os.environ["LANTOA_VAR"]), now)
     return [("Search: growth", report.table(rows))]
 
 

@@ -14,11 +14,13 @@ import numpy as np
 
 from benchmarks.data import DEV, OWN, larger
 from benchmarks.peers import PEERS
+from lantoa.catalogue.lexicon import queries as lexicon
 from lantoa.catalogue.procedures import queries as procedures
 from lantoa.catalogue.search import evaluation, practice, sources, store
 from lantoa.catalogue.search import index as indexing
 from lantoa.catalogue.search.channels import break_down
-from lantoa.catalogue.search.documents import Document
+from lantoa.catalogue.search.concepts import Lexicon
+from lantoa.catalogue.search.documents import Document, folded_words
 from lantoa.catalogue.search.engine import Engine
 from lantoa.catalogue.search.evaluation import Asked, Right
 from lantoa.catalogue.search.features import candidates
@@ -110,7 +112,7 @@ def ablation(engine: Engine) -> list[Row]:
         "everything": index,
         "without the lexicon's terms": replace(index, term_numbers={}),
         "without aliases": replace(index, fields=_silenced(index, "alias")),
-        "without texts (papers, steps)": replace(index, fields=_silenced(index, "body", "papers")),
+        "without texts (papers, steps)": replace(index, fields=_silenced(index, "body")),
         "without latent semantics": replace(
             index, semantics=replace(index.semantics, entries=index.semantics.entries * 0)
         ),
@@ -145,6 +147,38 @@ def _unranked(engine: Engine, asked: Sequence[Asked]) -> Row:
     inside = [each for each in asked if each.in_scope]
     right = Right(engine.index.documents)
     return _recall(search, inside, [right.places(each.codes) for each in inside])
+
+
+def without_shared_terms(engine: Engine, documents: Sequence[Document]) -> list[Row]:
+    """Figures when lexicon terms that share words in a row with a dev question are left out.
+
+    The whole index is built again without them; a lexicon made for these questions would fall.
+    """
+    asked = evaluation.load(DEV)
+    rows = [
+        {"lexicon": "whole", "left out": 0, **evaluation.figures(evaluation.run(engine, asked))}
+    ]
+    for run in (4, 3):
+        said = {part for each in asked for part in _runs(folded_words(each.question), run)}
+        terms = [
+            term for term in lexicon.entries() if not said & _runs(folded_words(term.term), run)
+        ]
+        index = indexing.build(
+            documents,
+            Lexicon.of([(term.term, term.officials) for term in terms]),
+            practice.questions(documents),
+        )
+        figures = evaluation.figures(evaluation.run(Engine(index, engine.model), asked))
+        left_out = len(lexicon.entries()) - len(terms)
+        rows.append(
+            {"lexicon": f"without shared runs of {run} words", "left out": left_out, **figures}
+        )
+    return rows
+
+
+def _runs(tokens: list[str], size: int) -> set[str]:
+    """All runs of `size` words."""
+    return {" ".join(tokens[at : at + size]) for at in range(len(tokens) - size + 1)}
 
 
 def with_texts(documents: Sequence[Document]) -> list[Document]:
