@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from lantoa.core.audit.models import AuditRow
@@ -21,6 +21,11 @@ def change(client: Client, current: str = PASSWORD, new: str = NEW, again: str |
     return client.post(
         HERE, {"current": current, "new": new, "again": new if again is None else again}
     )
+
+
+def act(user: User, current: str, now: datetime) -> None:
+    request = RequestFactory().post(HERE)
+    actions.change_password(request=request, user=user, current=current, new=NEW, now=now)
 
 
 @pytest.fixture
@@ -100,12 +105,14 @@ def test_what_was_typed_never_comes_back_in_the_page(signed_in: Client) -> None:
 
 def test_the_action_itself_asks_for_the_current_password(an: User, now: datetime) -> None:
     with pytest.raises(WrongPassword):
-        actions.change_password(user=an, current="sai", new=NEW, now=now)
-    assert not AuditRow.objects.exists()
+        act(an, "sai", now)
+    an.refresh_from_db()
+    assert an.check_password(PASSWORD)
+    assert AuditRow.objects.get().action == "people.accounts.wrong_password"
 
 
 def test_the_audit_row_names_the_account_and_no_password(an: User, now: datetime) -> None:
-    actions.change_password(user=an, current=PASSWORD, new=NEW, now=now)
+    act(an, PASSWORD, now)
     row = AuditRow.objects.get()
     assert (row.actor, row.action) == ("an", "people.accounts.change_password")
     assert (row.subject, row.details, row.at) == ("account an", {}, now)

@@ -37,6 +37,19 @@ def test_the_sixth_failure_locks_and_the_page_says_for_how_long(client: Client, 
     assert response["Retry-After"] == "900"
 
 
+def test_guessing_on_the_page_to_change_it_is_locked_like_the_door(
+    client: Client, an: User
+) -> None:
+    client.force_login(an)
+    new = "gió mùa về trên bến"
+    form = {"current": WRONG, "new": new, "again": new}
+    sent = [client.post("/doi-mat-khau/", form).status_code for _ in range(FAILURES)]
+    assert sent == [200] * 5 + [429]
+    assert client.post("/doi-mat-khau/", form | {"current": PASSWORD}).status_code == 429
+    an.refresh_from_db()
+    assert an.check_password(PASSWORD)
+
+
 def test_an_account_is_locked_from_every_address(client: Client, an: User) -> None:
     fail(client)
     assert attempt(client, password=PASSWORD, address="10.0.0.2").status_code == 429

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from lantoa.core.audit.actions import record
 from lantoa.people.accounts.addresses import client_address
 from lantoa.people.accounts.errors import (
+    AccountError,
     SignInLocked,
     SignInRefused,
     UsernameTaken,
@@ -25,6 +26,11 @@ from lantoa.people.accounts.queries import account, normalise_username
 from lantoa.people.roles.models import Role
 
 FIRST_ADMINISTRATOR = "quantri"
+REFUSALS = {  # what a refusal is called in audit rows
+    SignInRefused.code: "people.accounts.sign_in_refused",
+    SignInLocked.code: "people.accounts.sign_in_locked",
+    WrongPassword.code: "people.accounts.wrong_password",
+}
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,149}")
 
 
@@ -76,24 +82,26 @@ def reset_password(*, by: str, username: str, now: datetime) -> str:
     return password
 
 
-@transaction.atomic
-def change_password(*, user: User, current: str, new: str, now: datetime) -> None:
+def change_password(
+    *, request: HttpRequest, user: User, current: str, new: str, now: datetime
+) -> None:
     """Set the password a person chose; the account is free to work from here on.
 
     The caller has checked `new` against the validators and keeps the person's own session alive;
-    all other sessions of the account end. Raises WrongPassword when `current` is not the password.
+    all other sessions of the account end. Raises WrongPassword when `current` is not the password;
+    such guesses count with those at the door, and SignInLocked ends them.
     """
-    if not user.check_password(current):
-        raise WrongPassword
-    user.set_password(new)
-    user.must_change_password = False
-    user.save(update_fields=["password", "must_change_password"])
-    record(
-        actor=user.username,
-        action="people.accounts.change_password",
-        subject=subject(user),
-        now=now,
-    )
+    _proven(request=request, name=user.username, password=current, refusal=WrongPassword(), now=now)
+    with transaction.atomic():
+        user.set_password(new)
+        user.must_change_password = False
+        user.save(update_fields=["password", "must_change_password"])
+        record(
+            actor=user.username,
+            action="people.accounts.change_password",
+            subject=subject(user),
+            now=now,
+        )
 
 
 def sign_in(*, request: HttpRequest, username: str, password: str, now: datetime) -> User:
@@ -103,11 +111,7 @@ def sign_in(*, request: HttpRequest, username: str, password: str, now: datetime
     the same time as a wrong password.
     """
     name = normalise_username(username)
-    user = auth.authenticate(request, username=name, password=password)
-    if user is None:
-        locked = getattr(request, "axes_locked_out", False)
-        _record_failure(request=request, name=name, locked=locked, now=now)
-        raise SignInLocked if locked else SignInRefused
+    user = _proven(request=request, name=name, password=password, refusal=SignInRefused(), now=now)
     with transaction.atomic():
         auth.login(request, user)
         record(
@@ -138,7 +142,23 @@ def subject(user: User) -> str:
     return f"account {user.username}"
 
 
-def _record_failure(*, request: HttpRequest, name: str, locked: bool, now: datetime) -> None:
+def _proven(
+    *, request: HttpRequest, name: str, password: str, refusal: AccountError, now: datetime
+) -> User:
+    """The account whose name and password these are.
+
+    Raises SignInLocked after too many failures, else `refusal`. Not inside a transaction: the
+    count of failures must outlive the error.
+    """
+    user = auth.authenticate(request, username=name, password=password)
+    if user is None:
+        error = SignInLocked() if getattr(request, "axes_locked_out", False) else refusal
+        _record_failure(request=request, name=name, error=error, now=now)
+        raise error
+    return user
+
+
+def _record_failure(*, request: HttpRequest, name: str, error: AccountError, now: datetime) -> None:
     """Tell of a failure. Names that nobody has are left out: people type passwords there.
 
     Attempts on a lock that stands already leave no row, or a guesser could fill the database.
@@ -148,7 +168,7 @@ def _record_failure(*, request: HttpRequest, name: str, locked: bool, now: datet
     known = User.objects.filter(username=name).exists()
     record(
         actor=name if known else "unknown",
-        action="people.accounts.sign_in_locked" if locked else "people.accounts.sign_in_refused",
+        action=REFUSALS[error.code],
         subject=f"account {name}" if known else "account unknown",
         now=now,
         details={"address": client_address(request)},

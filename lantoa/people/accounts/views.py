@@ -78,7 +78,9 @@ class ChangePassword(View):
             return self.page(request, form)
         current, new = form.cleaned_data["current"], form.cleaned_data["new"]
         try:
-            actions.change_password(user=user, current=current, new=new, now=timezone.now())
+            actions.change_password(
+                request=request, user=user, current=current, new=new, now=timezone.now()
+            )
         except AccountError as error:
             form.add_error("current", str(error))
             return self.page(request, form)

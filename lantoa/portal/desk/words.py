@@ -37,6 +37,7 @@ QUIET = frozenset(
         "people.accounts.sign_in",
         "people.accounts.sign_out",
         "people.accounts.sign_in_refused",
+        "people.accounts.wrong_password",
     }
 )
 # What is said of an import by its status.
