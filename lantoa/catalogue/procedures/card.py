@@ -68,7 +68,7 @@ def _how_much(content: Content) -> Fact:
 
 def who(content: Content) -> str:
     """The agency that carries the procedure out; where unnamed, at least its level."""
-    agency = content.agency or content.competent_agency
+    agency = words.agency(content.agency or content.competent_agency)
     if agency or not content.levels:
         return agency or unpublished()
     levels = ", ".join(words.level(level) for level in content.levels)

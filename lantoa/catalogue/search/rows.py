@@ -12,6 +12,7 @@ from lantoa.catalogue.procedures.durations import time_in_short
 from lantoa.catalogue.procedures.naming import display_name
 from lantoa.catalogue.search.answer import Result
 from lantoa.core.text.vietnamese import fold
+from lantoa.ui.formats import in_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,16 @@ def _row(result: Result, content: Content | None, via: tuple[tuple[str, str], ..
 
 
 def who(agency: str, levels: Iterable[str]) -> str:
-    """ "Công an cấp xã"; with the level where the agency's name does not tell it."""
-    named = [words.level(level) for level in levels]
-    if not agency:
-        return _("cơ quan %(levels)s") % {"levels": ", ".join(named)} if named else ""
-    untold = [level for level in named if fold(level) not in fold(agency)]
-    return f"{agency} ({', '.join(untold)})" if untold else agency
+    """ "Công an cấp xã"; with the levels where the agency's name does not tell them all.
+
+    To who reads English a name in Vietnamese tells no level.
+    """
+    name, given = words.agency(agency), tuple(levels)
+    named = ", ".join(words.level(level) for level in given)
+    if not name:
+        return _("cơ quan %(levels)s") % {"levels": named} if named else ""
+    told = not in_english() and all(words.tells_level(name, level) for level in given)
+    return name if told or not named else f"{name} ({named})"
 
 
 def _duration(content: Content | None) -> str:

@@ -30,6 +30,10 @@ def test_without_an_agency_the_level_stands_in(birth: Content):
     assert card.who(replace(birth, agency="")) == "cơ quan cấp xã (tên cơ quan chưa công bố)"
 
 
+def test_an_agency_ends_without_the_full_stop_of_its_source(birth: Content):
+    assert card.who(replace(birth, agency="Ủy ban nhân dân\u00a0xã.")) == "Ủy ban nhân dân xã"
+
+
 def test_many_agencies_are_cut_at_a_comma_and_kept_in_full(birth: Content):
     names = ", ".join(f"Chi nhánh số {number}" for number in range(20))
     who = card.facts(replace(birth, agency=names))[0]

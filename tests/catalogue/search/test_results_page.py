@@ -60,7 +60,7 @@ def test_a_result_says_what_who_how_long_and_online(
 ):
     published()
     text = page(client)
-    for told in ("Ủy ban nhân dân xã (cấp xã)", "5 ngày làm việc", "Nộp trực tuyến được"):
+    for told in ("Ủy ban nhân dân xã", "5 ngày làm việc", "Nộp trực tuyến được"):
         assert told in text
     assert 'href="/thu-tuc/1.001193/"' in text and "1 thủ tục phù hợp" in text
 
