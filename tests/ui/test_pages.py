@@ -1,6 +1,11 @@
 """The shell of all pages, the living page, and pages for when things go wrong."""
 
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
+from django.contrib.staticfiles import finders
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
@@ -65,3 +70,14 @@ def test_an_expired_form_says_what_to_do(rf: RequestFactory):
 def test_when_all_breaks_the_page_stands_by_itself_in_both_languages(code: int):
     text = render_to_string(f"{code}.html")
     assert 'lang="en"' in text and "Về trang chủ" in text and "<!doctype html>" in text
+
+
+@pytest.mark.parametrize(("page", "home"), [("/ui/", "/"), ("/en/ui/", "/en/")])
+def test_the_way_home_stays_in_the_language_of_the_page(client: Client, page: str, home: str):
+    assert f'<ol>\n    <li><a href="{home}">' in client.get(page).content.decode()
+
+
+def test_no_rule_of_the_style_sheet_undoes_another_with_the_same_selector():
+    css = Path(str(finders.find("ui/lantoa.css"))).read_text("utf-8")
+    selectors = re.findall(r"^([.a-z][^{}@]*) \{", css, re.MULTILINE)
+    assert [one for one, times in Counter(selectors).items() if times > 1] == []
