@@ -26,9 +26,7 @@ def staff() -> None:
 @staff.command()
 @click.argument("username")
 @click.option("--name", default="", help="Full name.")
-@click.option(
-    "--role", type=click.Choice(Role.values), default=Role.EDITOR.value, show_default=True
-)
+@role_option
 @as_json
 def create(username: str, name: str, role: str, as_json: bool) -> None:
     """Make an account and print its one-time password, which is shown only now."""

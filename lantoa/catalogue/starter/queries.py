@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from django.utils.translation import get_language
-
 from lantoa.catalogue.procedures.queries import active_names
+from lantoa.ui.formats import in_english
 
 FILE: Final = Path(__file__).parent / "data" / "life_events.json"
 
@@ -25,7 +24,7 @@ class Step:
     @property
     def note(self) -> str:
         """The note in the language of the page."""
-        return self.note_en if _english() else self.note_vi
+        return self.note_en if in_english() else self.note_vi
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,12 @@ class LifeEvent:
     @property
     def title(self) -> str:
         """The title in the language of the page."""
-        return self.title_en if _english() else self.title_vi
+        return self.title_en if in_english() else self.title_vi
 
     @property
     def summary(self) -> str:
         """The summary in the language of the page."""
-        return self.summary_en if _english() else self.summary_vi
+        return self.summary_en if in_english() else self.summary_vi
 
 
 def life_events() -> list[LifeEvent]:
@@ -64,10 +63,6 @@ def life_event(slug: str) -> LifeEvent | None:
             found = _event(event, active_names(step["code"] for step in event["steps"]))
             return found if found.steps else None
     return None
-
-
-def _english() -> bool:
-    return (get_language() or "").startswith("en")
 
 
 @cache
