@@ -79,10 +79,7 @@ class Names:
         """How well each entry's name says the phrase (0-1): all of it, and little else."""
         tokens = [(word, 1.0) for word in dict.fromkeys(folded_words(phrase))]
         joined = [(pair, 1.0) for pair in dict.fromkeys(pairs(folded_words(phrase)))]
-        everyone = np.arange(self.words.count, dtype=np.int32)
-        said = (
-            self.words.matched(everyone, tokens)[0][0] + self.pairs.matched(everyone, joined)[0][0]
-        )
+        said = self.words.shared(tokens) + self.pairs.shared(joined)
         whole = sum(self.words.idf_of(token) for token, _ in tokens)
         whole += sum(self.pairs.idf_of(token) for token, _ in joined)
         cover, fill = said / np.float32(whole), said / (self.words.mass + self.pairs.mass)

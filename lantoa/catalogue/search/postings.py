@@ -63,6 +63,16 @@ class Postings:
         values = np.concatenate([self.weights[a:b] for a, b, _ in found]) * factors
         return np.bincount(entries, values, self.count).astype(np.float32)
 
+    def shared(self, query: Weighted) -> Floats:
+        """For every entry the idf of the query's tokens that it holds, each times its factor."""
+        found = self._stretches(query)
+        if not found:
+            return np.zeros(self.count, dtype=np.float32)
+        entries = np.concatenate([self.entries[a:b] for a, b, _ in found])
+        telling = [self.idf_of(token) * f for token, f in query if token in self.vocabulary]
+        values = np.repeat(telling, [b - a for a, b, _ in found])
+        return np.bincount(entries, values, self.count).astype(np.float32)
+
     def scores_of(self, places: Ints, query: Weighted) -> Floats:
         """BM25 of the entries at `places` only."""
         factors = np.zeros(len(self.idf), dtype=np.float32)
