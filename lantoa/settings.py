@@ -175,5 +175,6 @@ LOGGING = {
     "loggers": {
         "axes": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},  # what a citizen mistyped is in the access lines
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # so is what scanners try
     },
 }

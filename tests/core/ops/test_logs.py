@@ -19,6 +19,8 @@ from lantoa.core.ops.logs import (
 )
 from lantoa.people.roles.queries import public
 
+LOGGERS = ("lantoa.access", "django.request", "django.security.DisallowedHost")
+
 
 @public
 def breaks(request: HttpRequest) -> HttpResponse:
@@ -45,7 +47,7 @@ def stream() -> Iterator[io.StringIO]:
     handler = logging.StreamHandler(written)
     handler.setFormatter(JsonLines())
     handler.addFilter(RequestIdFilter())
-    loggers = [logging.getLogger(name) for name in ("lantoa.access", "django.request")]
+    loggers = [logging.getLogger(name) for name in LOGGERS]
     for logger in loggers:
         logger.addHandler(handler)
     yield written
@@ -104,6 +106,11 @@ def test_a_failure_told_of_after_the_middleware_carries_the_id(
 ) -> None:
     response = here.get("/unready")
     assert [line["request_id"] for line in lines(stream)] == [response[HEADER]] * 2
+
+
+def test_a_name_that_is_not_ours_is_told_in_one_line(here: Client, stream: io.StringIO) -> None:
+    assert here.get("/answers", headers={"host": "elsewhere.example"}).status_code == 400
+    assert [line["logger"] for line in lines(stream)] == ["lantoa.access"]
 
 
 def test_the_id_ends_with_the_request() -> None:
