@@ -21,8 +21,5 @@ ICONS: dict[str, str] = {
     ),
     "person": '<circle cx="12" cy="8" r="3.5"/><path d="M5 20c.8-4 3.5-6 7-6s6.2 2 7 6"/>',
     "screen": '<rect x="4" y="5" width="16" height="11" rx="1.5"/><path d="M9 20h6"/>',
-    "next": '<path d="M5 12h14M13 6l6 6-6 6"/>',
-    "tick": '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
     "alert": '<path d="M12 4 2.8 20h18.4zM12 10v4.5M12 17.2v.3"/>',
-    "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.6v.3"/>',
 }
