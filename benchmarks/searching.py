@@ -141,7 +141,7 @@ def _unranked(engine: Engine, asked: Sequence[Asked]) -> Row:
     def search(text: str) -> list[int]:
         question = read(text, engine.index.vocabulary)
         reading = break_down(question, engine.index, engine.model.tells)
-        found = candidates(reading, engine.index, engine.actions)
+        found = candidates(reading, engine.prepared)
         return [int(place) for place in found.places[:10]]
 
     inside = [each for each in asked if each.in_scope]

@@ -11,6 +11,7 @@ import numpy as np
 from lantoa.catalogue.search import phrases
 from lantoa.catalogue.search.documents import folded_words, pairs
 from lantoa.catalogue.search.index import Index
+from lantoa.catalogue.search.merged import MergedScores
 from lantoa.catalogue.search.phrases import Found
 from lantoa.catalogue.search.postings import Floats, Weighted
 from lantoa.catalogue.search.question import Question
@@ -26,10 +27,10 @@ FIRST = {
     "body": 0.2,
     "body_pairs": 0.3,
     "field": 0.1,
-    "semantic": 8.0,
-    "semantic_wide": 6.0,
     "tower": 0.6,
 }
+# Factors of the two senses of a question: of its own words, and with the official ones.
+SENSES = {"semantic": 8.0, "semantic_wide": 6.0}
 ALTERNATIVES_SPOKEN = 2
 
 
@@ -84,25 +85,30 @@ def _with(query: Weighted, extra: Iterable[str]) -> Weighted:
     return list(merged.items())
 
 
-def signals(reading: Reading, index: Index) -> Floats:
-    """Scores (signals x entries) in the order of FIRST."""
-    fields = index.fields
+SCORED = ("name", "name_pairs", "alias", "alias_pairs", "body", "body_pairs", "field")
+
+
+def signals(reading: Reading, index: Index, merged: MergedScores) -> Floats:
+    """Scores (signals x entries) in the order of FIRST. `merged`: the fields SCORED."""
     words, joined = reading.words, reading.pairs
-    wide = [*reading.wide_words, *reading.pairs]
-    return np.stack(
+    asked = (words, joined, words, joined, words, joined, reading.wide_words)
+    texts = merged.scores(asked)
+    return np.vstack(
         [
-            fields["name"].scores(words),
-            fields["name_pairs"].scores(joined),
+            texts[:2],
             *index.concepts.scores(reading.found, len(index.documents)),
-            fields["alias"].scores(words),
-            fields["alias_pairs"].scores(joined),
-            fields["body"].scores(words),
-            fields["body_pairs"].scores(joined),
-            fields["field"].scores(reading.wide_words),
-            *index.semantics.scores([*words, *joined], wide),
+            texts[2:],
             index.tower.scores(reading.question.words),
         ]
     )
 
 
+def senses(reading: Reading, index: Index) -> Floats:
+    """The vectors of the question's senses (senses x dimensions) in the order of SENSES."""
+    own = [*reading.words, *reading.pairs]
+    wide = [*reading.wide_words, *reading.pairs]
+    return np.stack([index.semantics.vector(own), index.semantics.vector(wide)])
+
+
 FIRST_FACTORS = np.array(list(FIRST.values()), dtype=np.float32)
+SENSE_FACTORS = np.array(list(SENSES.values()), dtype=np.float32)

@@ -14,7 +14,7 @@ from lantoa.catalogue.search import ranking, scope
 from lantoa.catalogue.search.answer import Answer, Filters, Result
 from lantoa.catalogue.search.channels import Reading, break_down
 from lantoa.catalogue.search.documents import Document, folded_words, title_of, words
-from lantoa.catalogue.search.features import Actions, candidates
+from lantoa.catalogue.search.features import Prepared, candidates
 from lantoa.catalogue.search.index import Index
 from lantoa.catalogue.search.postings import Floats, Ints
 from lantoa.catalogue.search.question import read
@@ -41,7 +41,7 @@ class Engine:
     def __init__(self, index: Index, model: Model | None = None) -> None:
         self.index = index
         self.model = model or ranking.load()
-        self.actions = Actions(self.model.actions, index)
+        self.prepared = Prepared(self.model.actions, index)
 
     def search(self, text: str, *, limit: int = 20, filters: Filters | None = None) -> Answer:
         """Answer a question. An empty one, or one with no word in it, has no results."""
@@ -61,7 +61,7 @@ class Engine:
         if not question.words or not self.index.documents:
             return None
         reading = break_down(question, self.index, self.model.tells)
-        found = candidates(reading, self.index, self.actions)
+        found = candidates(reading, self.prepared)
         scores = self.model.network.scores(found.rows)
         dense = scope.fit(reading, found, scores)
         cue = scope.cue_weight(reading, self.model.scope_cues)

@@ -15,7 +15,7 @@ from lantoa.catalogue.search.features import Candidates
 from lantoa.catalogue.search.postings import Floats
 
 # Columns of the features that say how well a candidate fits; see features.candidates.
-FIT_COLUMNS = tuple(range(46))
+FIT_COLUMNS = slice(46)
 
 
 def fit(reading: Reading, candidates: Candidates, scores: Floats) -> Floats:

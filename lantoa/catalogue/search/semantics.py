@@ -41,13 +41,6 @@ class Semantics:
         vector = np.array(factors, dtype=np.float32) @ self.tokens[list(places)]
         return vector / (np.linalg.norm(vector) + 1e-9)
 
-    def scores(self, *queries: Sequence[tuple[str, float]]) -> Floats:
-        """Cosine of each query with every entry (queries x entries).
-
-        In one pass over the entries.
-        """
-        return (self.entries @ np.column_stack([self.vector(query) for query in queries])).T
-
 
 def learn(texts: Iterable[Sequence[str]], seed: int = 0) -> Semantics:
     """Learn from the tokens of each entry, as often as they should count. Texts come one by one."""

@@ -14,7 +14,7 @@ from lantoa.catalogue.search import concepts, scope, tower
 from lantoa.catalogue.search.channels import Reading, break_down
 from lantoa.catalogue.search.documents import folded_words, pairs
 from lantoa.catalogue.search.evaluation import Asked, Right, load
-from lantoa.catalogue.search.features import Actions, Candidates, candidates
+from lantoa.catalogue.search.features import Candidates, Prepared, candidates
 from lantoa.catalogue.search.index import Index, core, practice
 from lantoa.catalogue.search.practice import IN_SCOPE, OUT_OF_SCOPE, asked_pairs
 from lantoa.catalogue.search.question import read
@@ -61,7 +61,7 @@ def train(index: Index, tell: Progress = lambda _: None) -> tuple[Model, dict[st
     trials, folds = [], []
     for fold, (indexed, held_out) in enumerate(_without_each_fold(index, inside, outside)):
         tell(f"features of fold {fold}")
-        ready = _trials(indexed, held_out, Actions(phrases, index), tells)
+        ready = _trials(indexed, held_out, Prepared(phrases, indexed), tells)
         trials += ready
         folds += [fold] * len(ready)
     tell("cross-validation")
@@ -120,7 +120,7 @@ def _sayings(index: Index) -> list[set[str]]:
 
 
 def _trials(
-    index: Index, questions: Sequence[Asked], actions: Actions, tells: dict[str, float]
+    index: Index, questions: Sequence[Asked], prepared: Prepared, tells: dict[str, float]
 ) -> list[Trial]:
     right = Right(index.documents)
     trials = []
@@ -128,7 +128,7 @@ def _trials(
         question = read(asked.question, index.vocabulary)
         if question.words:
             reading = break_down(question, index, tells)
-            found = candidates(reading, index, actions)
+            found = candidates(reading, prepared)
             places = right.places(asked.codes)
             marks = np.array([place in places for place in found.places], dtype=np.float32)
             trials.append(Trial(asked, reading, found, marks))
