@@ -1,7 +1,9 @@
 """Building the search index."""
 
+import fcntl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -17,18 +19,43 @@ from lantoa.catalogue.search.store import Stamp
 def ensure_index(*, now: datetime, tell: Callable[[str], None] = lambda _: None) -> bool:
     """Build the index where there is none, it is behind or cannot be read.
 
-    True where one was built.
+    True where one was built. Only one process builds at a time; the others wait and then find the
+    work done.
     """
-    try:
-        if not queries.index_state().stale:
+    if not _behind(tell):
+        return False
+    with _alone():
+        if not _behind(tell):
             return False
-    except IndexDamagedError:
-        tell("damaged")
-    rebuild_index(now=now, tell=tell)
+        _build(now, tell)
     return True
 
 
+def _behind(tell: Callable[[str], None]) -> bool:
+    try:
+        return queries.index_state().stale
+    except IndexDamagedError:
+        tell("damaged")
+        return True
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold the right to build; released by the system even if the process dies."""
+    folder = Path(settings.INDEX_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "building.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def rebuild_index(*, now: datetime, tell: Callable[[str], None] = lambda _: None) -> Stamp:
+    """Build the index whatever its state and put it in use."""
+    with _alone():
+        return _build(now, tell)
+
+
+def _build(now: datetime, tell: Callable[[str], None]) -> Stamp:
     """Build the index from catalogue and lexicon as they stand and put it in use in one step.
 
     The fingerprint is taken first: a change that comes while building leaves the index stale, not

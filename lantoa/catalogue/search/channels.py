@@ -39,8 +39,9 @@ class Reading:
     """A question broken down for matching.
 
     `words`, `pairs`: tokens with how much each usually tells; `wide_words`, `wide_pairs`: the same
-    and the official words that the lexicon's terms stand for; `found`: those terms; `official`:
-    first official phrase of each, folded.
+    and the official words that the lexicon's terms stand for; `toned`, `toned_pairs`: tokens with
+    marks, none where the question has none; `found`: those terms; `official`: first official phrase
+    of each, folded.
     """
 
     question: Question
@@ -48,6 +49,8 @@ class Reading:
     pairs: Weighted
     wide_words: Weighted
     wide_pairs: Weighted
+    toned: Weighted
+    toned_pairs: Weighted
     found: Sequence[Found]
     official: Sequence[str]
 
@@ -70,6 +73,8 @@ def break_down(question: Question, index: Index, tells: dict[str, float]) -> Rea
         pairs=joined,
         wide_words=_with(single, extra),
         wide_pairs=_with(joined, extra_pairs),
+        toned=[(word, 1.0) for word in dict.fromkeys(question.toned)],
+        toned_pairs=[(pair, 1.0) for pair in dict.fromkeys(pairs(list(question.toned)))],
         found=found,
         official=[" ".join(folded_words(alternatives[0])) for alternatives in spoken],
     )
@@ -85,22 +90,29 @@ def _with(query: Weighted, extra: Iterable[str]) -> Weighted:
     return list(merged.items())
 
 
-SCORED = ("name", "name_pairs", "alias", "alias_pairs", "body", "body_pairs", "field")
+SCORED = (
+    *("name", "name_pairs", "alias", "alias_pairs", "body", "body_pairs", "field"),
+    *("toned", "toned_pairs"),
+)
 
 
-def signals(reading: Reading, index: Index, merged: MergedScores) -> Floats:
-    """Scores (signals x entries) in the order of FIRST. `merged`: the fields SCORED."""
+def signals(reading: Reading, index: Index, merged: MergedScores) -> tuple[Floats, Floats]:
+    """Scores (signals x entries) in the order of FIRST, and of words with marks (2 x entries).
+
+    Where a question has no marks, those of bare words stand in. `merged`: the fields SCORED.
+    """
     words, joined = reading.words, reading.pairs
     asked = (words, joined, words, joined, words, joined, reading.wide_words)
-    texts = merged.scores(asked)
-    return np.vstack(
+    texts = merged.scores([*asked, reading.toned, reading.toned_pairs])
+    scores = np.vstack(
         [
             texts[:2],
             *index.concepts.scores(reading.found, len(index.documents)),
-            texts[2:],
+            texts[2:7],
             index.tower.scores(reading.question.words),
         ]
     )
+    return scores, texts[7:] if reading.toned else texts[:2]
 
 
 def senses(reading: Reading, index: Index) -> Floats:

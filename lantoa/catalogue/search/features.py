@@ -15,7 +15,7 @@ from lantoa.catalogue.search.channels import (
     senses,
     signals,
 )
-from lantoa.catalogue.search.documents import folded_words, pairs
+from lantoa.catalogue.search.documents import folded_words
 from lantoa.catalogue.search.index import Index
 from lantoa.catalogue.search.merged import MergedMatches, MergedScores
 from lantoa.catalogue.search.postings import Floats, Ints
@@ -72,16 +72,18 @@ class Prepared:
 def candidates(reading: Reading, prepared: Prepared) -> Candidates:
     """The CANDIDATES best entries of the first selection with their features."""
     index = prepared.index
-    scores, meant = signals(reading, index, prepared.scores), senses(reading, index)
+    scores, marked = signals(reading, index, prepared.scores)
+    meant = senses(reading, index)
     near = index.semantics.entries
     first = FIRST_FACTORS @ scores + near @ (SENSE_FACTORS @ meant)
     wanted = min(CANDIDATES, len(first))
     selected = np.argpartition(-first, wanted - 1)[:wanted]
     order = np.argsort(-first[selected], kind="stable")
     places: Ints = selected[order].astype(np.int32)
-    marked = _with_marks(reading, index, places)
     own = scores[:, places].T
-    strengths = np.column_stack([marked, own[:, :-1], near[places] @ meant.T, own[:, -1]])
+    strengths = np.column_stack(
+        [marked[:, places].T, own[:, :-1], near[places] @ meant.T, own[:, -1]]
+    )
     rows = np.column_stack(
         [
             *_strengths(strengths),
@@ -102,21 +104,6 @@ def _strengths(scores: Floats) -> list[Floats]:
     return [scores / best, np.log1p(np.maximum(scores, 0)), towers, towers - towers.max()]
 
 
-def _with_marks(reading: Reading, index: Index, places: Ints) -> Floats:
-    """Matches of words and pairs with their marks.
-
-    Where the question has none, those of bare words.
-    """
-    toned, fields = reading.question.toned, index.fields
-    if not toned:
-        single = fields["name"].scores_of(places, reading.words)
-        return np.column_stack([single, fields["name_pairs"].scores_of(places, reading.pairs)])
-    words = [(word, 1.0) for word in dict.fromkeys(toned)]
-    joined = [(pair, 1.0) for pair in dict.fromkeys(pairs(list(toned)))]
-    single = fields["toned"].scores_of(places, words)
-    return np.column_stack([single, fields["toned_pairs"].scores_of(places, joined)])
-
-
 def _shares(reading: Reading, prepared: Prepared, places: Ints) -> Floats:
     """How much of the question a name says, and of the name the question; the same for its core.
 
@@ -124,13 +111,11 @@ def _shares(reading: Reading, prepared: Prepared, places: Ints) -> Floats:
     words, then with the official ones.
     """
     masses = prepared.masses[:, places]
-    columns = []
-    for words, joined in (
-        (reading.words, reading.pairs),
-        (reading.wide_words, reading.wide_pairs),
-    ):
-        matched, totals = prepared.matches.matched(places, (words, joined, words, joined))
-        columns.append(np.stack([matched / masses, matched / (totals + np.float32(1e-6))[:, None]]))
+    own, wide = (reading.words, reading.pairs), (reading.wide_words, reading.wide_pairs)
+    columns = [
+        np.stack([matched / masses, matched / (totals + np.float32(1e-6))[:, None]])
+        for matched, totals in prepared.matches.matched(places, (*own, *own), (*wide, *wide))
+    ]
     # (own or wide, share kind, field, place) -> one row per place, fields slowest
     return np.stack(columns).transpose(3, 2, 0, 1).reshape(len(places), -1)
 

@@ -69,23 +69,27 @@ class MergedMatches:
             held += len(own_tokens)
         self._cuts, self._tokens = np.concatenate(cuts), np.concatenate(tokens)
 
-    def matched(self, places: Ints, queries: Sequence[Weighted]) -> tuple[Floats, Floats]:
-        """Per field the idf of its query's tokens that each entry holds (fields x places).
+    def matched(self, places: Ints, *questions: Sequence[Weighted]) -> list[tuple[Floats, Floats]]:
+        """For each question, given as one query per field, what entries hold of it.
 
-        And of all tokens of its query (fields).
+        Per field the idf of its query's tokens that each entry holds (fields x places), and of all
+        tokens of its query (fields).
         """
-        fields = len(queries)
-        values, totals = self._values(queries)
+        fields = len(self._vocabularies)
         rows = (places[None, :] + np.arange(fields)[:, None] * self._count).ravel()
         begins = self._cuts[rows]
         sizes = self._cuts[rows + 1] - begins
         firsts = np.zeros(len(rows) + 1, dtype=np.int64)
         np.cumsum(sizes, out=firsts[1:])
-        flat = np.arange(firsts[-1]) + np.repeat(begins - firsts[:-1], sizes)
-        running = np.zeros(len(flat) + 1)
-        np.cumsum(values[self._tokens[flat]], out=running[1:])
-        sums = running[firsts[1:]] - running[firsts[:-1]]
-        return sums.reshape(fields, len(places)).astype(np.float32), totals
+        held = self._tokens[np.arange(firsts[-1]) + np.repeat(begins - firsts[:-1], sizes)]
+        running = np.zeros(len(held) + 1)
+        found = []
+        for queries in questions:
+            values, totals = self._values(queries)
+            np.cumsum(values[held], out=running[1:])
+            sums = running[firsts[1:]] - running[firsts[:-1]]
+            found.append((sums.reshape(fields, len(places)).astype(np.float32), totals))
+        return found
 
     def _values(self, queries: Sequence[Weighted]) -> tuple[Floats, Floats]:
         """The idf of each field's asked tokens times their factors, and the sum per field."""

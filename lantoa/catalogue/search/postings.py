@@ -73,70 +73,15 @@ class Postings:
         values = np.repeat(telling, [b - a for a, b, _ in found])
         return np.bincount(entries, values, self.count).astype(np.float32)
 
-    def scores_of(self, places: Ints, query: Weighted) -> Floats:
-        """BM25 of the entries at `places` only."""
-        factors = np.zeros(len(self.idf), dtype=np.float32)
-        for token, factor in query:
-            at = self.vocabulary.get(token)
-            if at is not None:
-                factors[at] = factor
-        cuts, tokens, weights = self.by_entry
-        flat, firsts = _stretched(cuts, places)
-        return _sums(factors[tokens[flat]] * weights[flat], firsts)
-
-    def matched(self, places: Ints, *queries: Weighted) -> list[tuple[Floats, float]]:
-        """For each query the idf of its tokens that each entry at `places` holds, and of them all.
-
-        Each token counts times its factor; tokens that no entry holds count nowhere.
-        """
-        cuts, tokens, _ = self.by_entry
-        flat, firsts = _stretched(cuts, places)
-        held = tokens[flat]
-        found = []
-        for query in queries:
-            values = self._values(query)
-            found.append((_sums(values[held], firsts), float(values.sum()) + 1e-6))
-        return found
-
     def idf_of(self, token: str) -> float:
         """How telling a token is; a token no entry holds would be the most telling of all."""
         at = self.vocabulary.get(token)
         return float(np.log(1 + (self.count + 0.5) / 0.5)) if at is None else float(self.idf[at])
 
-    def _values(self, query: Weighted) -> Floats:
-        """The idf of the query's tokens times their factors, 0 for all other tokens."""
-        lookup = self.vocabulary.get
-        found = ((lookup(token), factor) for token, factor in query)
-        known = [(at, factor) for at, factor in found if at is not None]
-        values = np.zeros(len(self.idf), dtype=np.float32)
-        if known:
-            places = np.array([at for at, _ in known])
-            factors = np.array([factor for _, factor in known], dtype=np.float32)
-            values[places] = self.idf[places] * factors
-        return values
-
     def _stretches(self, query: Weighted) -> list[tuple[int, int, float]]:
         lookup, starts = self.vocabulary.get, self.starts
         found = ((lookup(token), factor) for token, factor in query)
         return [(starts[at], starts[at + 1], f) for at, f in found if at is not None]
-
-
-def _stretched(cuts: Ints, places: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Positions of the stretches of `places` end to end.
-
-    And where each begins (and the last ends).
-    """
-    begins, sizes = cuts[places].astype(np.int64), cuts[places + 1] - cuts[places]
-    firsts = np.zeros(len(places) + 1, dtype=np.int64)
-    np.cumsum(sizes, out=firsts[1:])
-    return np.arange(firsts[-1]) + np.repeat(begins - firsts[:-1], sizes), firsts
-
-
-def _sums(values: Floats, firsts: NDArray[np.int64]) -> Floats:
-    """Sums of stretches, empty ones too."""
-    running = np.zeros(len(values) + 1, dtype=np.float64)
-    np.cumsum(values, out=running[1:])
-    return (running[firsts[1:]] - running[firsts[:-1]]).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)

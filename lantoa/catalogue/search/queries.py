@@ -1,5 +1,6 @@
 """Searching, as pages, the API and the command line do it."""
 
+import gc
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from django.conf import settings
 from lantoa.catalogue.search import sources, store
 from lantoa.catalogue.search.answer import Answer, Filters
 from lantoa.catalogue.search.engine import Engine
+from lantoa.catalogue.search.errors import IndexDamagedError
 from lantoa.catalogue.search.index import Index
 from lantoa.catalogue.search.store import Stamp
 
@@ -37,15 +39,25 @@ def search(text: str, *, limit: int = 20, filters: Filters | None = None) -> Ans
 def engine() -> Engine:
     """The engine over the index in use; read again when another has taken its place."""
     folder = Path(settings.INDEX_DIR)
-    mark = _mark(folder)
     held = _engines.get(folder)
-    if held is None or held[0] != mark:
+    if held is None or held[0] != _mark(folder):
         with _loading:
             held = _engines.get(folder)
+            mark = _mark(folder)
             if held is None or held[0] != mark:
-                held = (mark, Engine(store.load(folder)))
+                held = (mark, Engine(_load(folder)))
                 _engines[folder] = held
+                gc.collect()
+                gc.freeze()  # a million objects that never change need not be looked through again
     return held[1]
+
+
+def _load(folder: Path) -> Index:
+    """Read the index; once more where it was put aside for a newer one in that very moment."""
+    try:
+        return store.load(folder)
+    except IndexDamagedError:
+        return store.load(folder)
 
 
 def index() -> Index:

@@ -54,6 +54,12 @@ def noise_phrases() -> frozenset[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Words that a phrase without need begins with."""
+    return frozenset(phrase[0] for phrase in noise_phrases())
+
+
+@lru_cache(maxsize=1)
 def _everyday_words() -> frozenset[str]:
     """Folded words of asking and chatting: good words, though no procedure says them."""
     asking = (word for phrase in noise_phrases() for word in phrase)
@@ -87,10 +93,11 @@ def without_noise(spoken: list[str]) -> list[str]:
 
     All of them where nothing would be left.
     """
-    phrases, longest = noise_phrases(), 6
+    phrases, first_words, longest = noise_phrases(), _first_words(), 6
     kept, at = [], 0
     while at < len(spoken):
-        sizes = range(min(longest, len(spoken) - at), 0, -1)
+        possible = longest if spoken[at] in first_words else 0
+        sizes = range(min(possible, len(spoken) - at), 0, -1)
         size = next((n for n in sizes if tuple(spoken[at : at + n]) in phrases), 0)
         if not size:
             kept.append(spoken[at])

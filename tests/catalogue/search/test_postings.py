@@ -53,23 +53,12 @@ def test_factors_weigh_tokens() -> None:
     assert built.scores([("d", 2.0)])[2] == pytest.approx(2 * built.scores([("d", 1.0)])[2])
 
 
-def test_matched_is_the_idf_an_entry_shares_with_the_question() -> None:
+def test_shared_is_the_idf_an_entry_shares_with_the_question() -> None:
     built = postings.build(TEXTS, HOW)
     expected = built.idf_of("a") + built.idf_of("b")
-    ((matched, total),) = built.matched(np.array([0, 3]), [("a", 1.0), ("b", 1.0), ("z", 1.0)])
-    assert matched == pytest.approx([expected, 0])
-    assert total == pytest.approx(expected, abs=1e-5)
+    shared = built.shared([("a", 1.0), ("b", 1.0), ("z", 1.0)])
+    assert shared[[0, 3]] == pytest.approx([expected, 0])
     assert built.mass[0] == pytest.approx(expected, abs=1e-4)
-
-
-@given(texts_, st.lists(tokens, unique=True))
-def test_scores_of_some_entries_are_those_of_all(texts: list[list[str]], query: list[str]) -> None:
-    built = postings.build(texts, HOW)
-    weighted = [(token, 1.5) for token in query]
-    places = np.arange(len(texts) - 1, -1, -1)
-    assert built.scores_of(places, weighted) == pytest.approx(
-        built.scores(weighted)[::-1], abs=1e-4
-    )
 
 
 def test_unknown_tokens_add_nothing() -> None:
