@@ -60,11 +60,13 @@ def import_file(*, file: Path, dry_run: bool, complete: bool, as_json: bool, yes
 
 @contextmanager
 def _plain_errors() -> Iterator[None]:
-    """What is wrong with a file is one line, not a traceback."""
+    """What is wrong with a file is one line in the operator's language, not a traceback."""
     try:
         yield
     except (ImportingError, CatalogueChangedError) as error:
-        raise click.ClickException(str(error.message)) from error
+        with override("en"):
+            message = str(error.message)
+        raise click.ClickException(message) from error
 
 
 def _preview(file: Path, complete: bool) -> queries.Proposal:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 from importlib import import_module
 from typing import Any
@@ -13,6 +14,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 from environs.exceptions import EnvError
 
+# What SQLite and PostgreSQL say of a table that was never made.
+UNPREPARED = re.compile(r"no such (table|column)|(relation|column) .* does not exist")
 EXPECTED = (OSError, DatabaseError, ImproperlyConfigured, EnvError)
 
 
@@ -20,6 +23,8 @@ def explain(error: BaseException) -> str:
     """One line for a person: what happened, and to which file where that is known."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    if isinstance(error, DatabaseError) and UNPREPARED.search(str(error)):
+        return "the database is not prepared for this version: run `lantoa up` once"
     return " ".join(str(error).split()) or type(error).__name__
 
 

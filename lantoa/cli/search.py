@@ -71,7 +71,8 @@ def _plain(answer: Answer) -> dict[str, Any]:
 def _lines(answer: Answer) -> str:
     head = f"{answer.total} found in {answer.took_ms} ms"
     if not answer.in_scope:
-        head += "; nothing in the catalogue seems to fit, these come nearest"
+        head += "; nothing in the catalogue seems to fit"
+        head += ", these come nearest" if answer.results else ""
     rows = [f"{each.score:6.3f}  {each.code:12}  {each.name}" for each in answer.results]
     return "\n".join([head, *rows])
 

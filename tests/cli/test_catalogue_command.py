@@ -170,3 +170,12 @@ def test_an_import_by_the_operator_stands_in_the_history(tmp_path: Path, built: 
     run("import", file(tmp_path, GOOD))
     kept = ImportRun.objects.get()
     assert (kept.uploaded_by, kept.status, kept.file_name) == ("operator", "applied", "tep.jsonl")
+
+
+@pytest.mark.parametrize("command", ["template", "export"])
+def test_a_file_of_another_kind_is_refused_in_the_operators_language(
+    command: str, tmp_path: Path
+) -> None:
+    result = run(command, tmp_path / "tep.pdf")
+    assert (result.exit_code, list(tmp_path.iterdir())) == (1, [])
+    assert "This kind of file cannot be read" in result.output

@@ -7,10 +7,13 @@ import click
 import pytest
 from click.testing import CliRunner
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 
 from lantoa.cli import COMMANDS, main
 from lantoa.cli.lazy import LazyGroup, explain
+
+UNPREPARED = "the database is not prepared for this version: run `lantoa up` once"
+NO_DATABASE = 'FATAL: database "lantoa" does not exist'
 
 
 def failing_with(error: Exception) -> LazyGroup:
@@ -64,6 +67,9 @@ def test_a_command_that_does_not_exist_is_wrong_use() -> None:
             OperationalError("could not connect\n\tIs it running?"),
             "could not connect Is it running?",
         ),
+        (OperationalError("no such table: people_user"), UNPREPARED),
+        (ProgrammingError('relation "people_user" does not exist\nLINE 1: ...'), UNPREPARED),
+        (OperationalError('FATAL: database "lantoa" does not exist'), NO_DATABASE),
         (ImproperlyConfigured("wrong"), "wrong"),
     ],
 )

@@ -44,6 +44,10 @@ def test_a_question_nothing_fits_says_so(indexed: Path) -> None:
     assert "nothing in the catalogue seems to fit" in run("thời tiết hôm nay")[1]
 
 
+def test_where_nothing_comes_near_nothing_near_is_announced(indexed: Path) -> None:
+    assert run("")[1].strip().endswith("nothing in the catalogue seems to fit")
+
+
 def test_measuring_prints_every_figure(indexed: Path, tmp_path: Path) -> None:
     file = tmp_path / "questions.jsonl"
     rows = [

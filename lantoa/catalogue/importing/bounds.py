@@ -10,6 +10,8 @@ MEGABYTE = 1024 * 1024
 MOST_BYTES = 200 * MEGABYTE
 MOST_LINE_BYTES = 4 * MEGABYTE
 MOST_ROWS = 400_000
+# Seventeen times the national list: each line is a procedure, and its verdict is kept.
+MOST_RECORDS = 100_000
 MOST_PARTS = 500
 PROLOG = 4096
 

@@ -49,6 +49,12 @@ def test_another_alphabet_is_refused() -> None:
     assert refusal('{"name": "café"}'.encode("latin-1")) == "not_utf8"
 
 
+def test_a_file_of_endless_short_lines_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_lines, "MOST_RECORDS", 3)
+    assert len(lines(b"{}\n" * 3)) == 3
+    assert refusal(b"{}\n" * 4) == "too_big"
+
+
 @pytest.mark.parametrize("name", ["tep.pdf", "tep", "tep.json", "tep.gz", ".jsonl.exe"])
 def test_other_kinds_are_refused_by_name(name: str) -> None:
     assert refusal(b"{}", name) == "unknown_kind"

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from lantoa.catalogue.importing.bounds import MOST_BYTES, MOST_LINE_BYTES
+from lantoa.catalogue.importing.bounds import MOST_BYTES, MOST_LINE_BYTES, MOST_RECORDS
 from lantoa.catalogue.importing.errors import FileRefusedError
 from lantoa.catalogue.importing.lines import Line
 
@@ -30,7 +30,7 @@ def _lines(stream: Any) -> Iterator[tuple[int, bytes]]:
     try:
         while line := stream.readline(MOST_LINE_BYTES + 1):
             total, number = total + len(line), number + 1
-            if len(line) > MOST_LINE_BYTES or total > MOST_BYTES:
+            if len(line) > MOST_LINE_BYTES or total > MOST_BYTES or number > MOST_RECORDS:
                 raise FileRefusedError("too_big")
             yield number, line.removeprefix(BOM) if number == 1 else line
     except (gzip.BadGzipFile, zlib.error, EOFError) as error:
