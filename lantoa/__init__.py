@@ -1,3 +1,3 @@
-"""Lan Tỏa: makes online public services known, usable and trusted, from plan to citizen and back."""
+"""Lan Tỏa: makes online public services known, usable and trusted."""
 
 __version__ = "0.1.0"

@@ -1,9 +1,7 @@
 """Building the search index."""
 
-import fcntl
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +22,7 @@ def ensure_index(*, now: datetime, tell: Callable[[str], None] = lambda _: None)
     """
     if not _behind(tell):
         return False
-    with _alone():
+    with store.building(Path(settings.INDEX_DIR)):
         if not _behind(tell):
             return False
         _build(now, tell)
@@ -39,19 +37,9 @@ def _behind(tell: Callable[[str], None]) -> bool:
         return True
 
 
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Hold the right to build; released by the system even if the process dies."""
-    folder = Path(settings.INDEX_DIR)
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "building.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def rebuild_index(*, now: datetime, tell: Callable[[str], None] = lambda _: None) -> Stamp:
     """Build the index whatever its state and put it in use."""
-    with _alone():
+    with store.building(Path(settings.INDEX_DIR)):
         return _build(now, tell)
 
 

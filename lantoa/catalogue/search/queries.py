@@ -11,7 +11,6 @@ from django.conf import settings
 from lantoa.catalogue.search import sources, store
 from lantoa.catalogue.search.answer import Answer, Filters
 from lantoa.catalogue.search.engine import Engine
-from lantoa.catalogue.search.errors import IndexDamagedError
 from lantoa.catalogue.search.index import Index
 from lantoa.catalogue.search.store import Stamp
 
@@ -45,19 +44,11 @@ def engine() -> Engine:
             held = _engines.get(folder)
             mark = _mark(folder)
             if held is None or held[0] != mark:
-                held = (mark, Engine(_load(folder)))
+                held = (mark, Engine(store.load(folder)))
                 _engines[folder] = held
                 gc.collect()
                 gc.freeze()  # a million objects that never change need not be looked through again
     return held[1]
-
-
-def _load(folder: Path) -> Index:
-    """Read the index; once more where it was put aside for a newer one in that very moment."""
-    try:
-        return store.load(folder)
-    except IndexDamagedError:
-        return store.load(folder)
 
 
 def index() -> Index:
