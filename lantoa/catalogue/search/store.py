@@ -4,9 +4,12 @@ A new index is written beside the old one and the pointer changed last, in one s
 process which is serving never sees half of one.
 """
 
+import fcntl
 import json
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +27,7 @@ from lantoa.catalogue.search.tower import Tower
 
 FORMAT = 1
 POINTER = "current.json"
+LOCK = "building.lock"
 _ARRAYS = ("starts", "entries", "weights", "idf", "mass")
 
 
@@ -51,6 +55,19 @@ def stamp(folder: Path) -> Stamp | None:
         return None
     except (ValueError, TypeError) as error:
         raise IndexDamagedError(folder) from error
+
+
+@contextmanager
+def building(folder: Path) -> Iterator[None]:
+    """Hold `folder` for one build; a second process waits here until the first is done.
+
+    Without it the one that ends first would sweep away what the other is still writing. The system
+    lets go of it even when the process dies.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def save(
@@ -84,6 +101,8 @@ def load(folder: Path) -> Index:
         with np.load(folder / current.folder / "arrays.npz", allow_pickle=False) as file:
             return _index(facts, {name: file[name] for name in file.files})
     except (OSError, ValueError, KeyError, TypeError) as error:
+        if stamp(folder) != current:  # another one was put in use while we read
+            return load(folder)
         raise IndexDamagedError(folder) from error
 
 
