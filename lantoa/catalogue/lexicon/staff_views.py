@@ -136,7 +136,7 @@ class ImportEntries(View):
 def _saved(request: HttpRequest, form: EntryForm) -> HttpResponse:
     """Save what a valid form says; show the entry."""
     actions.save_entries(by=_me(request), terms=[form.entry], now=timezone.now())
-    messages.success(request, _("Đã lưu. Kết quả tra cứu đổi theo sau ít giây."))
+    messages.success(request, _("Đã lưu. Kết quả tra cứu đổi theo sau chừng một phút."))
     return _shown(form.folded)
 
 

@@ -8,6 +8,7 @@ from lantoa.ui.formats import duration, number, unpublished
 
 MOST_TOLD_APART = 3
 LONGEST_LIMIT = 60
+NO_LIMIT = frozenset({"", "không", "không có"})  # alone they say that nothing is fixed
 PLAIN_UNITS = frozenset(TimeUnit) - {TimeUnit.OTHER, TimeUnit.UNKNOWN}
 
 
@@ -15,7 +16,8 @@ def method_duration(method: Method) -> str:
     """ "5 ngày làm việc"; the source's words where it is no plain number; or "not published"."""
     if method.time_value and method.time_unit in PLAIN_UNITS:
         return duration(method.time_value, method.time_unit)
-    return " ".join(method.time_text.split()) or unpublished()
+    told = " ".join(method.time_text.split())
+    return unpublished() if told.lower() in NO_LIMIT else told
 
 
 def is_quoted(method: Method, limit: str) -> bool:

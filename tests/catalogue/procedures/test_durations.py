@@ -35,6 +35,10 @@ def test_a_number_whose_unit_nobody_names_is_not_published(birth: Content):
     assert time_summary(taking(birth, Method("direct", 1, "other"))) == unpublished()
 
 
+def test_a_bare_no_is_no_limit():
+    assert method_duration(Method("online", time_text="Không")) == unpublished()
+
+
 def test_a_limit_in_words_stays_in_words():
     assert method_duration(Method("direct", time_text="ngay trong ngày")) == "ngay trong ngày"
 
