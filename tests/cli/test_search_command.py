@@ -32,7 +32,7 @@ def test_a_question_is_asked_without_naming_a_command(indexed: Path) -> None:
 
 
 def test_the_answer_as_json(indexed: Path) -> None:
-    code, output = run("dang ky ket hon", "--limit", "1", "--json")
+    code, output = run("thủ tục 1.000894", "--limit", "1", "--json")
     answer = json.loads(output)
     assert code == 0 and answer["in_scope"] is True
     assert set(answer) == {"query", "took_ms", "in_scope", "results"}
