@@ -36,18 +36,30 @@ def search(text: str, *, limit: int = 20, filters: Filters | None = None) -> Ans
 
 
 def engine() -> Engine:
-    """The engine over the index in use; read again when another has taken its place."""
+    """The engine over the index in use; read again when another has taken its place.
+
+    While one thread reads the newer index the others go on with the one they have.
+    """
     folder = Path(settings.INDEX_DIR)
+    held, mark = _engines.get(folder), _mark(folder)
+    if held is not None:
+        if held[0] == mark or not _loading.acquire(blocking=False):
+            return held[1]
+    else:
+        _loading.acquire()
+    try:
+        return _newest(folder, mark)
+    finally:
+        _loading.release()
+
+
+def _newest(folder: Path, mark: tuple[int, int]) -> Engine:
+    """The engine over the index at `mark`, read unless another thread has done so meanwhile."""
     held = _engines.get(folder)
-    if held is None or held[0] != _mark(folder):
-        with _loading:
-            held = _engines.get(folder)
-            mark = _mark(folder)
-            if held is None or held[0] != mark:
-                held = (mark, Engine(store.load(folder)))
-                _engines[folder] = held
-                gc.collect()
-                gc.freeze()  # a million objects that never change need not be looked through again
+    if held is None or held[0] != mark:
+        held = _engines[folder] = (mark, Engine(store.load(folder)))
+        gc.collect()
+        gc.freeze()  # a million objects that never change need no looking through
     return held[1]
 
 

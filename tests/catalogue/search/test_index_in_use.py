@@ -80,3 +80,15 @@ def test_local_variants_are_gathered_under_their_head(published: Any, now: datet
     actions.ensure_index(now=now)
     result = queries.search("hien dat").results[0]
     assert (result.code, result.variants) == ("1.000100", ("1.115001",))
+
+
+def test_others_go_on_with_the_old_index_while_one_thread_reads_the_new(
+    published: Any, now: datetime
+) -> None:
+    published()
+    actions.ensure_index(now=now)
+    old = queries.engine()
+    actions.rebuild_index(now=now + timedelta(hours=1))
+    with queries._loading:
+        assert queries.engine() is old
+    assert queries.engine() is not old
