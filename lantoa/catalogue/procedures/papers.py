@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lantoa.catalogue.procedures.content import Content, DossierCase, Paper
+from lantoa.core.text.vietnamese import fold
 from lantoa.ui.formats import unpublished
 
 LEAD = re.compile(r"^[\s\-–+*•]+")
+NOTES = ("luu y", "chu y", "ghi chu")
 ORDINAL = re.compile(r"^[\s\-+*]*\(?(\d{1,2})[).]\s")
 
 
@@ -28,6 +30,11 @@ class PaperCase:
 
     title: str
     papers: tuple[PaperLine, ...]
+
+    @property
+    def is_note(self) -> bool:
+        """True where the source keeps remarks among the papers: nothing to bring or tick."""
+        return fold(self.title).startswith(NOTES)
 
 
 def paper_cases(content: Content) -> tuple[PaperCase, ...]:
@@ -64,7 +71,7 @@ def _line(paper: Paper) -> PaperLine:
 
 def paper_summary(content: Content) -> str:
     """ "6 loại giấy tờ"; with cases also how many of these; or where to look."""
-    cases = paper_cases(content)
+    cases = [case for case in paper_cases(content) if not case.is_note]
     if not cases:
         return _("xem phần giấy tờ") if content.dossier_text else unpublished()
     count = sum(len(case.papers) for case in cases)

@@ -44,6 +44,13 @@ def test_the_card_counts_papers(birth: Content):
     assert paper_summary(birth) == "2 loại giấy tờ"
 
 
+def test_remarks_among_the_papers_are_not_counted(birth: Content):
+    remarks = DossierCase("* Lưu ý:", (Paper("Người có căn cước không phải nộp giấy này."),))
+    noted = asking(birth, DossierCase("Giấy phải nộp", (Paper("Tờ khai"),)), remarks)
+    assert paper_cases(noted)[1].is_note
+    assert paper_summary(noted) == "1 loại giấy tờ"
+
+
 def test_the_card_counts_cases_too(birth: Content):
     cases = DossierCase("Nộp", (Paper("a"),)), DossierCase("Xuất trình", (Paper("b"),))
     assert paper_summary(asking(birth, *cases)) == "2 loại giấy tờ, chia theo 2 phần"
