@@ -43,6 +43,7 @@ ODD: Final[dict[str, Promise]] = {
     "status_unknown": _("Tình trạng lạ, coi như đang áp dụng"),
     "replaced_by_unknown": _("Không có thủ tục thay thế trong danh mục, coi như bãi bỏ"),
     "publisher_unknown": _("Thủ tục của địa phương nhưng không rõ tỉnh nào"),
+    "parts_emptied": _("Tệp bỏ trống phần đang có; áp dụng thì phần ấy mất, số phần"),
     "source_note": _("Nguồn có ghi chú"),
 }
 

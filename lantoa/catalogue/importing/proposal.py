@@ -12,6 +12,7 @@ from lantoa.catalogue.importing.normalise.record import Record, record
 from lantoa.catalogue.importing.problems import Problem
 from lantoa.catalogue.procedures.content import UNKNOWN_PROVINCE, Content
 from lantoa.catalogue.procedures.differences import changed_parts
+from lantoa.catalogue.procedures.parts import LABELS, is_empty
 from lantoa.catalogue.procedures.publication import Known, Publication
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
@@ -58,13 +59,24 @@ def propose(lines: Iterable[Line], known: Mapping[str, Known], *, complete: bool
 
 
 def with_changes(rows: Iterable[Row], current: Mapping[str, Content]) -> list[Row]:
-    """The rows with the parts that differ from the `current` contents of their codes."""
+    """The rows with the parts that differ from the `current` contents of their codes.
+
+    Parts that are published today and that the file leaves empty are a problem of their own: most
+    often the file just did not carry them.
+    """
     return [
-        replace(row, changes=(*row.changes, *changed_parts(current[row.code], new.content)))
-        if row.outcome == CHANGED and (new := row.publication)
+        _compared(row, current[row.code], row.publication.content)
+        if row.outcome == CHANGED and row.publication
         else row
         for row in rows
     ]
+
+
+def _compared(row: Row, old: Content, new: Content) -> Row:
+    changes = (*row.changes, *changed_parts(old, new))
+    emptied = [part for part in changes if part in LABELS and is_empty(new, part)]
+    problems = (Problem("parts_emptied", str(len(emptied))),) if emptied else ()
+    return replace(row, changes=changes, problems=(*row.problems, *problems))
 
 
 def counts(rows: Iterable[Row]) -> dict[str, int]:

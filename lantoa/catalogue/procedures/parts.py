@@ -139,3 +139,8 @@ _MAKERS: Final[dict[str, Callable[[Content], list[str]]]] = {
     "legal_bases": _legal,
     "online_level": _online,
 }
+
+
+def is_empty(content: Content, part: str) -> bool:
+    """True where nothing is published for a part."""
+    return not any(getattr(content, member) for member in MEMBERS.get(part, (part,)))

@@ -66,6 +66,12 @@ def test_a_content_that_differs_is_changed_and_says_where(raw, known) -> None:
     assert (told.outcome, told.changes) == ("changed", ("agency", "result"))
 
 
+def test_parts_that_the_file_would_empty_are_a_problem(raw, known) -> None:
+    row = one(raw(result=""), known=known())
+    (told,) = with_changes([row], {"1.001193": record(1, raw()).content})
+    assert ("parts_emptied", "1") in told.problems
+
+
 @pytest.mark.parametrize("status", ["withdrawn", "replaced"])
 def test_a_status_that_differs_is_a_change(raw, known, status: str) -> None:
     row = one(raw(), known=known(status=status))

@@ -56,8 +56,14 @@ def test_marks_are_hardly_missed(whole: Engine, shared_data: Path) -> None:
 
 def test_hard_questions_of_our_own_are_mostly_answered(whole: Engine) -> None:
     figures = evaluation.report(evaluation.run(whole, evaluation.load(OWN / "hard.jsonl")))
-    assert figures["recall@5"] >= 0.75
-    assert figures["in_scope_wrongly_refused"] <= 0.05
+    assert figures["recall@1"] >= 0.6 and figures["recall@5"] >= 0.8
+
+
+def test_few_questions_with_an_answer_are_refused(whole: Engine, shared_data: Path) -> None:
+    asked = evaluation.load(shared_data / "questions_dev.jsonl")
+    asked += evaluation.load(OWN / "hard.jsonl")
+    report = evaluation.report(evaluation.run(whole, asked))
+    assert report["in_scope_wrongly_refused"] <= 0.03
 
 
 def test_what_is_out_of_scope_is_refused(whole: Engine) -> None:
