@@ -67,7 +67,7 @@ def test_a_content_that_differs_is_changed_and_says_where(raw, known) -> None:
 
 
 def test_parts_that_the_file_would_empty_are_a_problem(raw, known) -> None:
-    row = one(raw(result=""), known=known())
+    row = one(raw(agency=""), known=known())
     (told,) = with_changes([row], {"1.001193": record(1, raw()).content})
     assert ("parts_emptied", "1") in told.problems
 
