@@ -85,6 +85,9 @@ def tests(browser: bool, postgres: str) -> list[Step]:
     if postgres:
         run = pytest("-m", "not browser and not installation", *workers)
         steps.append(Step("Tests on PostgreSQL", run, {"DATABASE_URL": postgres}, tests=True))
+    if postgres and browser:
+        run, there = pytest("-m", "browser"), {"DATABASE_URL": postgres}
+        steps.append(Step("Tests in a browser on PostgreSQL", run, there, tests=True))
     return steps
 
 
